@@ -1,0 +1,495 @@
+// The rule language as written: one node for each thing the author typed, with the bytes it covers in the Source. Knows no
+// plan: names are names until compile/ resolves them.
+//
+// Shapes: plain values with equality. `and`, `or` and sums are one node with many operands, so a long chain is not deep.
+// Spans are byte offsets into the Source that was parsed; the Source outlives the tree where spans are shown.
+#pragma once
+
+#include "base/box.hpp"
+#include "base/date.hpp"
+#include "base/span.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ehc::dsl {
+
+struct Name {
+    std::string text;
+    Span span;
+    bool operator==(const Name&) const = default;
+};
+
+struct String { // quotes and escapes taken off
+    std::string text;
+    Span span; // with its quotes
+    bool operator==(const String&) const = default;
+};
+
+struct Expr;
+using ExprBox = Box<Expr>;
+
+// What "each" and the quantifiers go over.
+//   need in section B            noun, letters
+//   section in plan              noun
+//   mention of weasel, vague in provision.text    noun "mention", lexicons, text
+//   category in (education, medical)              noun, values
+//   ... as other                 alias;  ... where CONDITION    where
+struct Each {
+    Span span;
+    Name noun;
+    std::vector<Name> lexicons;
+    std::vector<Name> letters;
+    std::vector<Expr> values;
+    std::optional<ExprBox> text;
+    std::optional<Name> alias;
+    std::optional<ExprBox> where;
+    bool operator==(const Each&) const;
+};
+
+struct NumberLiteral {
+    double value = 0;
+    bool operator==(const NumberLiteral&) const = default;
+};
+struct TextLiteral {
+    String value;
+    bool operator==(const TextLiteral&) const = default;
+};
+struct DateLiteral { // 2025-05-12 or 1 September 2014
+    Date value;
+    bool operator==(const DateLiteral&) const = default;
+};
+struct DurationLiteral { // 24 months; years are 12 months, weeks 7 days
+    Duration value;
+    bool operator==(const DurationLiteral&) const = default;
+};
+struct YesNoLiteral {
+    bool value = false;
+    bool operator==(const YesNoLiteral&) const = default;
+};
+struct Path { // advice.date, plan.review.decision_date, a parameter, a `let`, or a value such as final
+    std::vector<Name> names;
+    bool operator==(const Path&) const = default;
+};
+struct AuditDate { // audit date
+    bool operator==(const AuditDate&) const = default;
+};
+struct SectionText { // text of section B   /   text of sections B, C
+    std::vector<Name> letters;
+    bool operator==(const SectionText&) const = default;
+};
+struct Age { // age of child on plan.date: the calendar stretch since a birth date or any date
+    ExprBox of;
+    ExprBox on;
+    bool operator==(const Age&) const = default;
+};
+enum class Unit : std::uint8_t { years, months, weeks, days };
+struct Elapsed { // years between A and B: whole ones
+    Unit unit = Unit::days;
+    ExprBox from;
+    ExprBox to;
+    bool operator==(const Elapsed&) const = default;
+};
+struct SchoolYear { // school year of child on plan.date: National Curriculum year, Reception 0
+    ExprBox of;
+    ExprBox on;
+    bool operator==(const SchoolYear&) const = default;
+};
+struct LeavingDate { // school leaving date of child: last Friday in June
+    ExprBox of;
+    bool operator==(const LeavingDate&) const = default;
+};
+struct Edge { // start of DATE, end of DATE: first or last day it may mean
+    bool end = false;
+    ExprBox of;
+    bool operator==(const Edge&) const = default;
+};
+struct Extremum { // latest of A, B, C   /   earliest of ...: of those that are stated
+    bool latest = false;
+    std::vector<Expr> of;
+    bool operator==(const Extremum&) const;
+};
+struct Count { // count of needs ...: count of Each
+    Each each;
+    bool different = false; // count of different mention of ...: by the entry that was met
+    bool operator==(const Count&) const = default;
+};
+struct WordCount { // words in TEXT
+    ExprBox of;
+    bool operator==(const WordCount&) const = default;
+};
+struct Difference { // difference between A and B: never negative
+    ExprBox a;
+    ExprBox b;
+    bool operator==(const Difference&) const = default;
+};
+struct Lookup { // advice_life for advice.role: a parameter that is set by a value
+    Name parameter;
+    ExprBox key;
+    bool operator==(const Lookup&) const = default;
+};
+struct Term {
+    bool minus = false;
+    ExprBox value;
+    bool operator==(const Term&) const = default;
+};
+struct Sum { // A + B - C
+    std::vector<Term> terms;
+    bool operator==(const Sum&) const = default;
+};
+struct And {
+    std::vector<Expr> operands;
+    bool operator==(const And&) const;
+};
+struct Or {
+    std::vector<Expr> operands;
+    bool operator==(const Or&) const;
+};
+struct Not {
+    ExprBox operand;
+    bool operator==(const Not&) const = default;
+};
+
+// What may follow "is" or "is not".
+enum class StateWord : std::uint8_t { stated, missing, blank, placeholder, unreadable, nil_statement, negated, quoted };
+struct IsState {
+    StateWord word = StateWord::stated;
+    bool operator==(const IsState&) const = default;
+};
+struct IsEqual {
+    ExprBox to;
+    bool operator==(const IsEqual&) const = default;
+};
+struct IsOneOf {
+    std::vector<Expr> values;
+    bool operator==(const IsOneOf&) const;
+};
+enum class Order : std::uint8_t { before, after, on_or_before, on_or_after };
+struct IsOrdered { // is on or before DATE
+    Order order = Order::before;
+    ExprBox than;
+    bool operator==(const IsOrdered&) const = default;
+};
+enum class Bound : std::uint8_t { at_least, at_most, more_than, less_than };
+struct IsBound { // is at least NUMBER or DURATION
+    Bound bound = Bound::at_least;
+    ExprBox than;
+    bool operator==(const IsBound&) const = default;
+};
+enum class Side : std::uint8_t { before, after, of };
+struct IsWithin { // is within 24 months before plan.date: from that day minus 24 months to that day, both included
+    ExprBox duration;
+    Side side = Side::before;
+    ExprBox than;
+    bool operator==(const IsWithin&) const = default;
+};
+struct IsApart { // is more than 24 months before plan.date
+    Bound bound = Bound::more_than;
+    ExprBox duration;
+    Side side = Side::before;
+    ExprBox than;
+    bool operator==(const IsApart&) const = default;
+};
+struct IsBetween { // is between A and B, both included
+    ExprBox from;
+    ExprBox to;
+    bool operator==(const IsBetween&) const = default;
+};
+using Predicate = std::variant<IsState, IsEqual, IsOneOf, IsOrdered, IsBound, IsWithin, IsApart, IsBetween>;
+struct Is {
+    ExprBox subject;
+    bool negated = false;
+    Predicate predicate;
+    bool operator==(const Is&) const = default;
+};
+struct Mentions { // TEXT mentions a, b  /  TEXT does not mention a  /  TEXT has frequency  /  TEXT has no frequency
+    ExprBox subject;
+    bool negated = false;
+    std::vector<Name> wordings; // lexicons or patterns: any of them
+    bool operator==(const Mentions&) const = default;
+};
+struct MentionOf { // mention of a, b in TEXT: true when there is one; the mentions are the places of the finding
+    std::vector<Name> wordings;
+    ExprBox in;
+    bool operator==(const MentionOf&) const = default;
+};
+enum class Link : std::uint8_t { meets, supports, answers };
+struct Linked { // provision meets need / provision supports outcome / outcome answers need
+    ExprBox subject;
+    Link link = Link::meets;
+    ExprBox object;
+    bool by_reference = false; // "... by reference": only links that the document states
+    bool operator==(const Linked&) const = default;
+};
+enum class Quantifier : std::uint8_t { some, every, no, at_least, at_most, exactly };
+struct Quantified { // some provision in section F meets need;  every outcome in section E such that CONDITION
+    Quantifier quantifier = Quantifier::some;
+    double count = 0; // for at least, at most, exactly
+    Each each;
+    std::optional<ExprBox> test; // subject of an elided verb phrase is the item
+    bool operator==(const Quantified&) const = default;
+};
+
+struct Expr {
+    Span span;
+    std::variant<NumberLiteral, TextLiteral, DateLiteral, DurationLiteral, YesNoLiteral, Path, AuditDate, SectionText, Age, Elapsed,
+                 SchoolYear, LeavingDate, Edge, Extremum, Count, WordCount, Difference, Lookup, Sum, And, Or, Not, Is, Mentions,
+                 MentionOf, Linked, Quantified>
+        node;
+    bool operator==(const Expr&) const = default;
+};
+
+inline bool Each::operator==(const Each&) const = default;
+inline bool Extremum::operator==(const Extremum&) const = default;
+inline bool And::operator==(const And&) const = default;
+inline bool Or::operator==(const Or&) const = default;
+inline bool IsOneOf::operator==(const IsOneOf&) const = default;
+
+// ---- clauses of a rule -------------------------------------------------------------------------------------------------
+
+struct Severity { // severity major   /   critical when CONDITION
+    Name level;
+    std::optional<Expr> when;
+    bool operator==(const Severity&) const = default;
+};
+struct Basis { // basis law   /   practice when CONDITION, on a line that begins with "basis"
+    Name basis;
+    std::optional<Expr> when;
+    bool operator==(const Basis&) const = default;
+};
+struct Category {
+    Name category;
+    bool operator==(const Category&) const = default;
+};
+struct Cites {
+    std::vector<String> citations;
+    bool operator==(const Cites&) const = default;
+};
+struct InForce { // in force from DATE [until DATE]
+    std::optional<Date> from;
+    std::optional<Date> until;
+    bool operator==(const InForce&) const = default;
+};
+struct AppliesTo { // applies to draft, final, template
+    std::vector<Name> to;
+    bool operator==(const AppliesTo&) const = default;
+};
+struct When { // when CONDITION: otherwise the rule is not applicable
+    Expr condition;
+    bool operator==(const When&) const = default;
+};
+struct ForEach {
+    Each each;
+    bool operator==(const ForEach&) const = default;
+};
+struct Let { // let NAME be EXPR
+    Name name;
+    Expr value;
+    bool operator==(const Let&) const = default;
+};
+struct Provided { // provided CONDITION otherwise "reason": else the subject is unchecked with that reason
+    Expr condition;
+    String because;
+    bool operator==(const Provided&) const = default;
+};
+struct Require {
+    Expr condition;
+    bool operator==(const Require&) const = default;
+};
+struct Forbid {
+    Expr condition;
+    bool operator==(const Forbid&) const = default;
+};
+struct Ask { // ask "question" with TEXT
+    String question;
+    std::optional<Expr> evidence;
+    bool operator==(const Ask&) const = default;
+};
+struct Unless {
+    Expr condition;
+    bool operator==(const Unless&) const = default;
+};
+struct IfNotStated { // if not stated fail / ask / skip
+    Name what;
+    bool operator==(const IfNotStated&) const = default;
+};
+struct At { // at plan.next_review: where the finding is placed
+    Expr place;
+    bool operator==(const At&) const = default;
+};
+struct Says {
+    String text;
+    bool operator==(const Says&) const = default;
+};
+struct Fix {
+    String text;
+    bool operator==(const Fix&) const = default;
+};
+struct Family {
+    String text;
+    bool operator==(const Family&) const = default;
+};
+struct Tags {
+    std::vector<Name> tags;
+    bool operator==(const Tags&) const = default;
+};
+
+struct FieldValue { // date: 2025-05-12   /   next_review: missing
+    Name field;
+    Expr value;
+    bool operator==(const FieldValue&) const = default;
+};
+struct RecordValue { // advice { role: educational_psychologist, date: 2021-03-02 }
+    Name record;
+    std::vector<FieldValue> fields;
+    Span span;
+    bool operator==(const RecordValue&) const = default;
+};
+struct DocumentValue { // document "..."
+    String text;
+    bool operator==(const DocumentValue&) const = default;
+};
+struct NoneOf { // no advice: empties that list of the example plan
+    Name record;
+    bool operator==(const NoneOf&) const = default;
+};
+struct Example {
+    bool fires = false;
+    std::vector<std::variant<String, RecordValue, DocumentValue, NoneOf>> parts;
+    std::optional<Date> as_at; // as at DATE
+    std::vector<String> at;    // at "words", "words": of every finding expected
+    std::vector<String> todo;  // todo "reason": a known gap; run and reported, not a failure
+    bool operator==(const Example&) const = default;
+};
+
+struct Clause {
+    Span span;
+    std::variant<Severity, Basis, Category, Cites, InForce, AppliesTo, When, ForEach, Let, Provided, Require, Forbid, Ask, Unless,
+                 IfNotStated, At, Says, Fix, Family, Tags, Example>
+        node;
+    bool operator==(const Clause&) const = default;
+};
+
+// ---- top level ---------------------------------------------------------------------------------------------------------
+
+struct Pack { // pack NAME "title", then version, about, use, needs engine in any order
+    Name name;
+    String title;
+    std::optional<String> about;
+    std::string version; // 2026.11
+    std::optional<Span> version_span;
+    std::vector<Name> uses;
+    std::string needs_engine; // least engine version, empty for any
+    bool operator==(const Pack&) const = default;
+};
+
+// parameter advice_warn: duration by role = 24 months, medical: 12 months   between 1 month and 120 months   "help"
+struct ParameterValue {
+    Name key;
+    Expr value;
+    bool operator==(const ParameterValue&) const = default;
+};
+struct Parameter {
+    Name name;
+    Name type;              // number, duration, date, text, yes_no, or a choice domain
+    std::optional<Name> by; // a choice domain: one value for each, `value` for those not listed
+    Expr value;
+    std::vector<ParameterValue> values;
+    std::optional<Expr> least;
+    std::optional<Expr> most;
+    std::optional<String> help;
+    bool operator==(const Parameter&) const = default;
+};
+
+// One line of a lexicon: one meaning, several phrases.
+//   "regular(ly)", "ongoing"
+//   occupational_therapist: "OT", "occupational therapist"
+//   "School Action Plus", "SA+" now "SEN Support" from 2014-09-01
+struct Entry {
+    Span span;
+    std::vector<String> phrases;
+    std::optional<Name> means; // a value of the lexicon's domain
+    std::optional<String> now; // what replaced the term
+    std::optional<Date> from;  // date on which it was replaced
+    bool operator==(const Entry&) const = default;
+};
+struct Lexicon { // lexicon NAME "doc" [of role]  entries, except "..." lines, include NAME lines, source "..."  end
+    Name name;
+    std::optional<String> doc;
+    std::optional<Name> domain;
+    std::vector<Entry> entries;
+    std::vector<String> exceptions; // phrases that, where they cover a hit, undo it
+    std::vector<Name> includes;     // other lexicons, taken in whole
+    std::optional<String> source;
+    bool operator==(const Lexicon&) const = default;
+};
+
+// pattern NAME "doc"  is PARTS  is PARTS ...  end.  PARTS: "phrase", number, date, word, dash, capital, NAME of another
+// wording, [ optional ], ( a | b ), up to 3 words
+struct PatternPart;
+struct PatternPhrase {
+    String phrase;
+    bool operator==(const PatternPhrase&) const = default;
+};
+struct PatternName { // number, date, word, dash, capital, or another wording
+    Name name;
+    bool operator==(const PatternName&) const = default;
+};
+struct PatternGap { // up to 3 words
+    std::uint32_t words = 0;
+    bool operator==(const PatternGap&) const = default;
+};
+struct PatternOptional {
+    std::vector<PatternPart> parts;
+    bool operator==(const PatternOptional&) const;
+};
+struct PatternEither {
+    std::vector<std::vector<PatternPart>> ways;
+    bool operator==(const PatternEither&) const;
+};
+struct PatternPart {
+    Span span;
+    std::variant<PatternPhrase, PatternName, PatternGap, PatternOptional, PatternEither> node;
+    bool operator==(const PatternPart&) const = default;
+};
+inline bool PatternOptional::operator==(const PatternOptional&) const = default;
+inline bool PatternEither::operator==(const PatternEither&) const = default;
+struct Pattern {
+    Name name;
+    std::optional<String> doc;
+    std::vector<std::vector<PatternPart>> ways; // one for each "is"
+    std::vector<String> exceptions;
+    bool operator==(const Pattern&) const = default;
+};
+
+// define provision.vague "doc" as CONDITION OR VALUE: a derived field of a record
+struct Define {
+    Name record;
+    Name name;
+    std::optional<String> doc;
+    Expr value;
+    bool operator==(const Define&) const = default;
+};
+
+struct Rule {
+    Name id;
+    Name slug;
+    String title;
+    std::vector<Clause> clauses; // as written
+    bool operator==(const Rule&) const = default;
+};
+
+struct Item {
+    Span span;
+    std::variant<Pack, Parameter, Lexicon, Pattern, Define, Rule> node;
+    bool operator==(const Item&) const = default;
+};
+
+struct File {
+    std::vector<Item> items;
+    bool operator==(const File&) const = default;
+};
+
+} // namespace ehc::dsl

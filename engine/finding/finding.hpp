@@ -1,0 +1,130 @@
+// What an audit says: findings, the other verdicts, and the report they make up. Plain values, complete in themselves: a
+// report writer needs nothing of the plan, the rules or the evaluator.
+#pragma once
+
+#include "plan/choices.hpp"
+#include "plan/origin.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ehc::finding {
+
+// Worst first; the order is the order of reports.
+enum class Severity : std::uint8_t { critical, major, minor, advice };
+inline constexpr std::size_t severity_count = 4;
+// What a rule stands on. Only law and case-law may say "must".
+enum class Basis : std::uint8_t { law, case_law, statutory_guidance, practice, local };
+inline constexpr std::size_t basis_count = 5;
+// How one rule ends for one subject.
+enum class Verdict : std::uint8_t { failed, passed, not_applicable, unchecked, for_a_person };
+
+[[nodiscard]] std::string_view name_of(Severity severity) noexcept; // "critical"
+[[nodiscard]] std::string_view name_of(Basis basis) noexcept;       // "case-law"
+[[nodiscard]] std::optional<Severity> severity_named(std::string_view name) noexcept;
+[[nodiscard]] std::optional<Basis> basis_named(std::string_view name) noexcept;
+
+// One place of a finding.
+struct Place {
+    plan::Origin origin;
+    std::string words;   // the words at fault; empty where something is missing
+    std::string context; // the sentence or line they stand in; empty without words
+    Span at;             // where the words stand in the context, bytes
+    bool operator==(const Place&) const = default;
+};
+
+struct Finding {
+    std::string rule; // "EHC-K03"
+    std::string slug; // "advice-out-of-date"
+    Severity severity = Severity::major;
+    Basis basis = Basis::practice;
+    std::string category;
+    std::string title;   // the requirement
+    std::string message; // the fault, with the plan's own values
+    std::string fix;     // may be empty
+    std::string family;  // the same for a family; may be empty
+    std::vector<std::string> citations;
+    std::optional<plan::Letter> section;
+    std::vector<Place> places; // at least one, in reading order
+    std::string fingerprint;
+    bool operator==(const Finding&) const = default;
+};
+
+struct Unchecked {
+    std::string rule;
+    std::string slug;
+    std::string because;    // "advice.date is not stated"
+    std::optional<plan::Letter> section;
+    plan::Origin origin;
+    bool not_given = false; // needs an input (another version, advice reports) that this run was not given
+    bool operator==(const Unchecked&) const = default;
+};
+
+struct Question {
+    std::string rule;
+    std::string slug;
+    std::string question;
+    std::vector<std::string> evidence;
+    std::optional<plan::Letter> section;
+    plan::Origin origin;
+    bool operator==(const Question&) const = default;
+};
+
+struct DocumentReport {
+    std::string path;
+    std::string sha256; // empty when the bytes could not be read
+    std::string format; // empty when not known
+    std::optional<plan::Kind> kind; // nothing when the document could not be read
+    std::string recognised_as;
+    std::string why;
+    std::optional<plan::Status> status;
+    std::string plan_id;
+    std::string plan_date; // ISO, partial as written; empty when not stated
+    std::vector<Finding> findings; // sorted: severity, then place, then rule
+    std::vector<Unchecked> unchecked;
+    std::vector<Question> questions;
+    std::vector<std::string> notes; // "3 tracked changes, read as accepted"
+    std::uint32_t passed = 0;
+    std::uint32_t not_applicable = 0;
+    std::string error; // why it could not be read; empty when it was
+    bool operator==(const DocumentReport&) const = default;
+};
+
+struct PackInfo {
+    std::string name, version, digest;
+    bool operator==(const PackInfo&) const = default;
+};
+
+struct Summary {
+    std::uint32_t documents = 0;
+    std::uint32_t unreadable = 0;
+    std::array<std::uint32_t, severity_count> findings{};
+    std::uint32_t passed = 0;
+    std::uint32_t not_applicable = 0;
+    std::uint32_t unchecked = 0; // those not given are counted apart
+    std::uint32_t not_given = 0;
+    std::uint32_t questions = 0;
+    std::vector<std::string> rules_without_subject;
+    bool operator==(const Summary&) const = default;
+};
+
+struct Report {
+    std::string version; // of the tool
+    std::string as_at;   // ISO
+    std::vector<PackInfo> packs;
+    std::string profile; // empty for none
+    std::vector<DocumentReport> documents;
+    Summary summary;
+    bool operator==(const Report&) const = default;
+};
+
+// Order of findings in a report: severity, then place in the document, then rule id.
+void sort(std::vector<Finding>& findings);
+// Counts everything but rules_without_subject, which only the audit knows.
+[[nodiscard]] Summary summarise(const std::vector<DocumentReport>& documents);
+
+} // namespace ehc::finding

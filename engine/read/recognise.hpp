@@ -1,0 +1,27 @@
+// Blocks to plan: what the document is, how sure that is and why, where each section stands, and the items in each.
+// Works on blocks only, so it is the same for every format.
+//
+// Errors: none. What cannot be recognised is `other` with a reason, and a plan's missing parts are missing fields.
+// Layouts it knows: headed sections A to K in any order; lettered column heads of need-provision-outcome grids; numbered
+// parts and first-person titles; front-page label and value tables; tables of provision, outcomes and advice.
+#pragma once
+
+#include "read/document.hpp"
+
+namespace ehc::read {
+
+struct Recognition {
+    plan::Kind kind = plan::Kind::other;
+    std::string recognised_as; // in words: "an EHC plan (final)", "a children-in-need census return"
+    std::string why;           // the signs, in words: "sections A to K are headed; a date of birth is filled in"
+    plan::Plan plan;           // as far as it can be filled; kind and status set as fields
+};
+
+struct RecogniseOptions {
+    std::optional<plan::Kind> kind;     // --kind: the user's word wins, and recognised_as says so
+    std::optional<plan::Status> status; // --kind draft
+};
+
+[[nodiscard]] Recognition recognise(const Document& document, const RecogniseOptions& options);
+
+} // namespace ehc::read

@@ -1,0 +1,19 @@
+// How much two texts speak of the same thing: content words in common, by a stop-word list and a light stemmer. Used to
+// infer which provision meets which need where the plan gives no reference.
+#pragma once
+
+#include "text/analysis.hpp"
+
+#include <string>
+#include <vector>
+
+namespace ehc::text {
+
+// Stems of the content words of a text, each once, sorted. Numbers, function words and the words that every plan is full
+// of (support, need, help, child, school, week ...) are left out.
+[[nodiscard]] std::vector<std::string> content_stems(const Analysis& analysis);
+[[nodiscard]] std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b);
+// "reading", "reads" and "read" have one stem; conservative: it never joins words of different meaning to save one.
+[[nodiscard]] std::string stem(std::string_view folded_word);
+
+} // namespace ehc::text
