@@ -1,0 +1,59 @@
+// What rules compute with: numbers, durations and dates that may be known only within bounds, and the one meaning of every
+// comparing word. A partial date makes ages and differences ranges; a comparison of ranges is yes, no or cannot tell.
+//
+// Units: dates are calendar days; durations whole months and days; numbers are what they count. Bounds are included.
+// Boundary rules (each has a table of day before, on and after in tests/unit/builtin):
+//   X is within D before Y      Y - D <= X <= Y         exactly D before still counts
+//   X is within D after Y       Y <= X <= Y + D
+//   X is within D of Y          Y - D <= X <= Y + D
+//   X is more than D before Y   X < Y - D               X is at least D before Y   X <= Y - D
+//   X is less than D before Y   Y - D < X <= Y          X is at most D before Y    Y - D <= X <= Y
+// Y - D with months clamps to the end of the month (base/date.hpp).
+#pragma once
+
+#include "base/date.hpp"
+#include "builtin/truth.hpp"
+
+namespace ehc::builtin {
+
+struct NumberRange {
+    double low = 0;
+    double high = 0;
+    constexpr NumberRange() = default;
+    constexpr NumberRange(double value) : low(value), high(value) {}
+    constexpr NumberRange(double from, double to) : low(from), high(to) {}
+    [[nodiscard]] std::string text() const; // "3", "2.5", "11 to 12"
+    bool operator==(const NumberRange&) const = default;
+};
+
+struct DurationRange {
+    Duration low;
+    Duration high;
+    constexpr DurationRange() = default;
+    constexpr DurationRange(Duration value) : low(value), high(value) {}
+    constexpr DurationRange(Duration from, Duration to) : low(from), high(to) {}
+    [[nodiscard]] std::string text() const;
+    bool operator==(const DurationRange&) const = default;
+};
+
+[[nodiscard]] PartialDate plus(const PartialDate& date, const Duration& duration);
+[[nodiscard]] PartialDate minus(const PartialDate& date, const Duration& duration);
+
+[[nodiscard]] Truth before(const PartialDate& a, const PartialDate& b);       // a < b
+[[nodiscard]] Truth on_or_before(const PartialDate& a, const PartialDate& b); // a <= b
+[[nodiscard]] Truth same_day(const PartialDate& a, const PartialDate& b);
+[[nodiscard]] Truth less(const NumberRange& a, const NumberRange& b);
+[[nodiscard]] Truth at_most(const NumberRange& a, const NumberRange& b);
+[[nodiscard]] Truth equal(const NumberRange& a, const NumberRange& b);
+[[nodiscard]] Truth less(const DurationRange& a, const DurationRange& b);
+[[nodiscard]] Truth at_most(const DurationRange& a, const DurationRange& b);
+
+// age of FROM on TO: the calendar stretch between; negative when TO is earlier.
+[[nodiscard]] DurationRange age(const PartialDate& from, const PartialDate& to);
+// Whole units between two dates, never negative below zero direction: "years between A and B" counts from A to B.
+enum class Count : unsigned char { years, months, weeks, days };
+[[nodiscard]] NumberRange elapsed(Count unit, const PartialDate& from, const PartialDate& to);
+[[nodiscard]] NumberRange curriculum_year(const PartialDate& born, const PartialDate& on);
+[[nodiscard]] PartialDate leaving_date(const PartialDate& born);
+
+} // namespace ehc::builtin
