@@ -1,0 +1,96 @@
+// The checker's state, shared by the files of this folder; nobody outside includes this.
+#pragma once
+
+#include "compile/compile.hpp"
+
+#include <map>
+#include <set>
+
+namespace ehc::compile {
+
+class Checker {
+  public:
+    explicit Checker(std::span<const Unit> units) : units_(units) {}
+    Compiled run();
+
+  private:
+    // A name that an expression may use, and the slot behind it.
+    struct Variable {
+        std::string name;
+        Type type;
+        std::uint32_t slot = 0;
+    };
+    // Names in scope, innermost last, and the number of slots used so far in this frame.
+    struct Scope {
+        std::vector<Variable> variables;
+        std::uint32_t slots = 1;
+        [[nodiscard]] const Variable* find(std::string_view name) const;
+    };
+    // A declared parameter, wording or derived field, before and after it is compiled.
+    struct Declared {
+        std::uint32_t file = 0;
+        Span span;
+        std::uint32_t index = 0;
+    };
+
+    // declarations.cpp
+    void declare_packs();
+    void declare_names();
+    void check_parameters();
+    void check_derived();
+    void check_rules();
+    [[nodiscard]] std::optional<Constant> constant_of(const dsl::Expr& expr, const Type& type, std::string_view what);
+
+    // wordings.cpp
+    void build_wordings();
+    [[nodiscard]] text::Pattern lexicon_pattern(const dsl::Lexicon& lexicon, std::uint32_t file, std::vector<std::string>& open);
+    [[nodiscard]] text::Pattern pattern_pattern(const dsl::Pattern& pattern, std::uint32_t file, std::vector<std::string>& open);
+    [[nodiscard]] text::Pattern parts_pattern(const std::vector<dsl::PatternPart>& parts, std::uint32_t file,
+                                              std::vector<std::string>& open);
+    [[nodiscard]] text::Pattern named_pattern(const dsl::Name& name, std::uint32_t file, std::vector<std::string>& open);
+    [[nodiscard]] std::optional<text::Pattern> phrase(const dsl::String& written, std::uint32_t file);
+
+    // expressions.cpp
+    [[nodiscard]] std::optional<Expr> check(const dsl::Expr& expr, Scope& scope);
+    [[nodiscard]] std::optional<Expr> condition(const dsl::Expr& expr, Scope& scope);
+    [[nodiscard]] std::optional<Expr> expect(const dsl::Expr& expr, Base base, Scope& scope, std::string_view what);
+    [[nodiscard]] std::optional<Expr> check_path(const dsl::Path& path, Span span, Scope& scope);
+    [[nodiscard]] std::optional<Expr> field_of(Expr record, const dsl::Name& name);
+    [[nodiscard]] std::optional<Expr> value_for(const dsl::Expr& expr, const Type& type, std::string_view subject, Scope& scope);
+    [[nodiscard]] std::optional<Expr> check_is(const dsl::Is& is, Span span, Scope& scope);
+    [[nodiscard]] std::optional<Expr> birth_or_date(const dsl::Expr& expr, Scope& scope, std::string_view what);
+    [[nodiscard]] std::optional<Each> check_each(const dsl::Each& each, Scope& scope);
+    [[nodiscard]] std::optional<std::uint32_t> letter_mask(const std::vector<dsl::Name>& letters);
+    [[nodiscard]] std::vector<std::uint32_t> wording_list(const std::vector<dsl::Name>& names);
+    [[nodiscard]] const plan::Domain* domain_of(const std::vector<std::uint32_t>& wordings) const;
+    [[nodiscard]] Expr node(Op op, Type type, Span span) const;
+
+    // rules.cpp
+    void check_rule(const dsl::Rule& rule);
+    void check_clause(const dsl::Clause& clause, Rule& rule, Scope& scope);
+    [[nodiscard]] std::optional<Template> check_template(const dsl::String& text, Scope& scope);
+    void check_example(const dsl::Example& example, Span span, Rule& rule);
+    void check_completeness(const dsl::Rule& written, const Rule& rule);
+
+    void fault(std::string code, Span span, std::string what, std::string suggestion = {});
+    void unknown(std::string code, const dsl::Name& name, std::string what, std::vector<std::string> candidates);
+
+    std::span<const Unit> units_;
+    CompiledRules rules_;
+    dsl::Faults faults_;
+    std::uint32_t file_ = 0;                            // being checked
+    std::vector<std::uint32_t> pack_of_file_;           // index into rules_.packs
+    std::map<std::string, Declared, std::less<>> parameters_;
+    std::map<std::string, Declared, std::less<>> wordings_;
+    std::map<std::string, std::variant<const dsl::Lexicon*, const dsl::Pattern*>, std::less<>> written_wordings_;
+    std::map<std::pair<const plan::RecordType*, std::string>, Declared> derived_;
+    std::vector<const dsl::Define*> written_derived_;
+    std::set<std::uint32_t> derived_open_, derived_done_;
+    std::map<std::string, Declared, std::less<>> rule_names_; // ids and slugs
+};
+
+[[nodiscard]] Type type_of(const plan::FieldRow& row);
+[[nodiscard]] std::vector<std::string> names_of(const plan::Domain& domain);
+[[nodiscard]] std::string listed(const std::vector<std::string>& names); // "a, b or c"
+
+} // namespace ehc::compile

@@ -1,0 +1,251 @@
+// Rules as they mean: every name resolved to a field, a slot, a parameter or a wording, every type checked. Built once, const
+// from then on, shared by all threads. The only other tree is dsl/ast.hpp, what was written.
+//
+// Shapes: an Expr is one node with its operands in `kids`; which other members count is said at each Op. A rule is evaluated
+// with a frame of slots: slot 0 is the plan, then one for each `for each`, quantifier, `let` and mention.
+#pragma once
+
+#include "base/box.hpp"
+#include "base/source.hpp"
+#include "builtin/ranges.hpp"
+#include "dsl/ast.hpp"
+#include "finding/finding.hpp"
+#include "plan/fields.hpp"
+#include "text/pattern.hpp"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ehc::compile {
+
+enum class Base : std::uint8_t { text, number, date, duration, yes_no, choice, record, mention };
+
+struct Type {
+    Base base = Base::yes_no;
+    const plan::Domain* domain = nullptr;     // of a choice, and of what a mention means
+    const plan::RecordType* record = nullptr; // of a record
+    bool operator==(const Type&) const = default;
+    [[nodiscard]] std::string words() const; // "a date", "a role", "a provision"
+};
+
+using Constant = std::variant<std::string, double, PartialDate, Duration, bool, plan::ChoiceIndex>;
+
+enum class Op : std::uint8_t {
+    constant,      // constant
+    slot,          // slot: a subject, a mention or a `let`
+    field,         // kids[0] a record; field
+    derived,       // kids[0] a record; index of the Derived
+    parameter,     // index of the Parameter
+    lookup,        // index of the Parameter; kids[0] the key
+    mention_field, // kids[0] a mention; mention_field
+    audit_date,
+    section_text, // letters
+    age,          // kids: of, on
+    elapsed,      // unit; kids: from, to
+    school_year,  // kids: of, on
+    leaving_date, // kids: of
+    edge,         // flag: end; kids: of
+    extremum,     // flag: latest; kids
+    count,        // each; flag: different
+    word_count,   // kids: of
+    difference,   // kids: a, b
+    sum,          // kids; minus[i] for each
+    all_of,       // kids
+    any_of,       // kids
+    negation,     // kids[0]
+    is_state,     // state; kids[0]
+    is_equal,     // kids[0], kids[1]
+    is_one_of,    // kids[0] then the values
+    is_ordered,   // order; kids[0], kids[1]
+    is_bound,     // bound; kids[0], kids[1]
+    is_within,    // side; kids: subject, duration, than
+    is_apart,     // bound, side; kids: subject, duration, than
+    is_between,   // kids: subject, from, to
+    mentions,     // wordings; kids[0] a text
+    mention_of,   // wordings; slot of the mention; kids[0] a text
+    linked,       // link; flag: by reference only; kids: subject, object
+    quantified,   // quantifier, number; each; kids[0] the test, if any
+};
+
+enum class MentionField : std::uint8_t { text, sentence, paragraph, number, date, means, now, from, section };
+
+struct Each;
+
+struct Expr {
+    Op op = Op::constant;
+    Type type;
+    bool negated = false; // "is not", "does not mention", "has no"
+    Span span;            // in the source of `file`
+    std::uint32_t file = 0;
+    std::vector<Expr> kids;
+    std::vector<bool> minus;
+    Constant constant;
+    const plan::FieldRow* field = nullptr;
+    std::uint32_t slot = 0;
+    std::uint32_t index = 0;
+    std::uint32_t letters = 0; // bit i: plan::Letter i
+    std::vector<std::uint32_t> wordings;
+    MentionField mention_field = MentionField::text;
+    bool flag = false;
+    double number = 0;
+    dsl::Unit unit = dsl::Unit::days;
+    dsl::StateWord state = dsl::StateWord::stated;
+    dsl::Order order = dsl::Order::before;
+    dsl::Bound bound = dsl::Bound::at_least;
+    dsl::Side side = dsl::Side::before;
+    dsl::Link link = dsl::Link::meets;
+    dsl::Quantifier quantifier = dsl::Quantifier::some;
+    std::shared_ptr<const Each> each; // shared because const; null where the op has none
+};
+
+// What a `for each`, a quantifier or a count goes over.
+struct Each {
+    enum class Over : std::uint8_t { list, mentions, values };
+    Over over = Over::list;
+    std::uint32_t slot = 0;
+    Type item;
+    std::string noun;
+    Span span;
+    std::uint32_t file = 0;
+    const plan::FieldRow* list = nullptr;    // of the plan
+    const plan::FieldRow* section = nullptr; // field of the item that the letters are compared with; null for all
+    std::uint32_t letters = 0;               // 0: any
+    std::vector<std::uint32_t> wordings;
+    std::vector<Expr> text;   // one, for mentions
+    std::vector<Expr> values; // for values
+    std::vector<Expr> where;  // none or one
+};
+
+// A lexicon or pattern. `hits` and `exceptions` number its patterns in the matcher.
+struct Wording {
+    std::string name;
+    std::string doc;
+    const plan::Domain* domain = nullptr; // of what its entries mean
+    std::uint32_t hits = 0;
+    std::optional<std::uint32_t> exceptions;
+    bool is_pattern = false;
+    std::uint32_t file = 0;
+    Span span;
+};
+
+// What an entry of a lexicon says about its phrases; a match's tag is its number.
+struct EntryInfo {
+    std::string phrase; // the first, as written
+    std::optional<plan::ChoiceIndex> means;
+    std::string now;
+    std::optional<Date> from;
+};
+
+struct Parameter {
+    std::string name;
+    std::string help;
+    Type type;
+    const plan::Domain* by = nullptr;
+    Constant value;                                   // the default of a parameter that is set by a choice
+    std::vector<std::optional<Constant>> values;      // one for each choice of `by`
+    std::optional<Constant> least, most;
+    std::uint32_t file = 0;
+    Span span;
+    std::string origin; // who set it last: "pack advice", "--set"
+};
+
+// A derived field: `define provision.vague as ...`. Evaluated with its own frame: slot 0 the plan, slot 1 the record.
+struct Derived {
+    std::string name;
+    std::string doc;
+    const plan::RecordType* record = nullptr;
+    Expr value;
+    std::uint32_t slots = 2;
+    std::uint32_t file = 0;
+    Span span;
+};
+
+// A message with values in it: text and expressions by turns.
+struct Template {
+    std::vector<std::variant<std::string, Expr>> parts;
+};
+
+enum class Form : std::uint8_t { require, forbid, ask };
+enum class IfNotStated : std::uint8_t { unchecked, fail, ask, skip };
+
+// An example of a rule, its records checked against the field table.
+struct ExampleField {
+    const plan::FieldRow* field = nullptr;
+    std::variant<plan::FieldInput, plan::State> value;
+};
+struct ExampleRecord {
+    const plan::RecordType* type = nullptr;
+    std::vector<ExampleField> fields;
+};
+struct Example {
+    bool fires = false;
+    std::optional<std::string> text;     // the text of the innermost subject
+    std::optional<std::string> document; // blocks in the notation of rules/README.md
+    std::vector<ExampleRecord> records;
+    std::vector<const plan::RecordType*> emptied; // "no advice"
+    std::optional<Date> as_at;
+    std::vector<std::string> at;
+    std::string todo;
+    std::uint32_t file = 0;
+    Span span;
+};
+
+struct Rule {
+    std::string id, slug, title;
+    std::uint32_t pack = 0;
+    std::uint32_t file = 0;
+    Span span;
+    finding::Severity severity = finding::Severity::major;
+    std::vector<std::pair<finding::Severity, Expr>> severity_when;
+    finding::Basis basis = finding::Basis::practice;
+    std::vector<std::pair<finding::Basis, Expr>> basis_when;
+    std::string category;
+    std::vector<std::string> citations;
+    std::optional<Date> from, until;
+    std::uint32_t kinds = 0;    // bit i: plan::Kind i
+    std::uint32_t statuses = 0; // bit i: plan::Status i, for plans; all bits: any, stated or not
+    bool any_status = false;
+    std::optional<Expr> when;
+    std::vector<Each> subjects; // outermost first
+    std::vector<std::pair<std::uint32_t, Expr>> lets;
+    std::optional<Expr> provided;
+    std::string provided_because;
+    Form form = Form::require;
+    Expr condition;              // of require and forbid
+    std::optional<Expr> evidence; // of ask
+    std::string question;
+    std::vector<Expr> unless;
+    IfNotStated if_not_stated = IfNotStated::unchecked;
+    std::optional<Expr> at;
+    Template says, fix, family;
+    std::vector<std::string> tags;
+    std::vector<Example> examples;
+    std::uint32_t slots = 1;
+};
+
+struct PackInfo {
+    std::string name, title, version, about;
+    std::string digest; // SHA-256 over its files, set by pack/
+};
+
+struct CompiledRules {
+    std::vector<std::shared_ptr<const Source>> sources; // by `file`
+    std::vector<PackInfo> packs;
+    std::vector<Parameter> parameters;
+    std::vector<Wording> wordings;
+    std::vector<EntryInfo> entries;
+    std::vector<Derived> derived;
+    std::vector<Rule> rules; // sorted by id
+    text::Matcher matcher;
+    std::optional<std::uint32_t> nil_statements; // the wording behind "is a nil statement"
+
+    [[nodiscard]] const Rule* find(std::string_view id_or_slug) const noexcept;
+    // The words of the source that an expression was compiled from.
+    [[nodiscard]] std::string written(const Expr& expr) const;
+};
+
+} // namespace ehc::compile

@@ -1,0 +1,179 @@
+// Lexicons and patterns to text::Pattern trees, all in one matcher.
+
+#include "base/overloaded.hpp"
+#include "compile/checker.hpp"
+
+#include <algorithm>
+
+namespace ehc::compile {
+
+namespace {
+
+using Kind = text::Pattern::Kind;
+
+text::Pattern of(Kind kind, std::vector<text::Pattern> parts = {}) {
+    text::Pattern pattern;
+    pattern.kind = kind;
+    pattern.parts = std::move(parts);
+    return pattern;
+}
+
+struct BuiltIn {
+    std::string_view name;
+    Kind kind;
+};
+// Parts that a pattern may name without declaring them.
+constexpr BuiltIn built_in[] = {
+    {"number", Kind::number}, {"date", Kind::date}, {"word", Kind::any}, {"dash", Kind::dash}, {"capital", Kind::capital}};
+
+} // namespace
+
+std::optional<text::Pattern> Checker::phrase(const dsl::String& written, std::uint32_t file) {
+    auto read = text::read_phrase(written.text);
+    if (auto* pattern = std::get_if<text::Pattern>(&read))
+        return std::move(*pattern);
+    const auto& wrong = std::get<text::PhraseFault>(read);
+    const std::uint32_t outer = file_;
+    file_ = file;
+    // The phrase stands one byte inside its quotes; escapes inside may shift the caret, never past the closing quote.
+    const std::uint32_t begin = std::min(written.span.begin + 1 + wrong.span.begin, written.span.end);
+    fault("E501", {begin, std::min(begin + std::max(1U, wrong.span.size()), written.span.end)}, wrong.what);
+    file_ = outer;
+    return std::nullopt;
+}
+
+text::Pattern Checker::named_pattern(const dsl::Name& name, std::uint32_t file, std::vector<std::string>& open) {
+    for (const BuiltIn& part : built_in)
+        if (part.name == name.text)
+            return of(part.kind);
+    const std::uint32_t outer = file_;
+    file_ = file;
+    text::Pattern result = of(Kind::either);
+    if (std::find(open.begin(), open.end(), name.text) != open.end()) {
+        fault("E502", name.span, "`" + name.text + "` is made of itself");
+    } else if (const auto found = written_wordings_.find(name.text); found == written_wordings_.end()) {
+        std::vector<std::string> candidates;
+        for (const BuiltIn& part : built_in)
+            candidates.emplace_back(part.name);
+        for (const auto& [known, declared] : written_wordings_)
+            candidates.push_back(known);
+        unknown("E206", name, "there is no lexicon or pattern called `" + name.text + "`", std::move(candidates));
+    } else {
+        open.push_back(name.text);
+        const std::uint32_t home = wordings_.find(name.text)->second.file;
+        result = std::visit(overloaded{[&](const dsl::Lexicon* lexicon) { return lexicon_pattern(*lexicon, home, open); },
+                                       [&](const dsl::Pattern* pattern) { return pattern_pattern(*pattern, home, open); }},
+                            found->second);
+        open.pop_back();
+    }
+    file_ = outer;
+    return result;
+}
+
+text::Pattern Checker::lexicon_pattern(const dsl::Lexicon& lexicon, std::uint32_t file, std::vector<std::string>& open) {
+    text::Pattern all = of(Kind::either);
+    const std::uint32_t outer = file_;
+    file_ = file;
+    const plan::Domain* domain = nullptr;
+    if (lexicon.domain)
+        domain = rules_.wordings[wordings_.find(lexicon.name.text)->second.index].domain;
+    for (const dsl::Entry& entry : lexicon.entries) {
+        EntryInfo info;
+        info.phrase = entry.phrases.empty() ? std::string() : entry.phrases.front().text;
+        info.now = entry.now ? entry.now->text : std::string();
+        info.from = entry.from;
+        if (entry.means) {
+            if (domain == nullptr)
+                fault("E503", entry.means->span, "this lexicon gives its entries no meanings",
+                      "write `lexicon " + lexicon.name.text + " \"...\" of role` to say what list they come from");
+            else if (info.means = domain->find(entry.means->text); !info.means)
+                unknown("E202", *entry.means, "`" + entry.means->text + "` is no " + std::string(domain->name), names_of(*domain));
+        } else if (domain != nullptr) {
+            fault("E504", entry.span, "an entry of this lexicon must say which " + std::string(domain->name) + " it means",
+                  "begin the line with it, such as `" + std::string(domain->rows.front().name) + ": \"...\"`");
+        }
+        text::Pattern tagged = of(Kind::tagged);
+        tagged.tag = static_cast<std::uint32_t>(rules_.entries.size());
+        rules_.entries.push_back(std::move(info));
+        text::Pattern ways = of(Kind::either);
+        for (const dsl::String& written : entry.phrases)
+            if (auto pattern = phrase(written, file))
+                ways.parts.push_back(std::move(*pattern));
+        if (!ways.parts.empty()) {
+            tagged.parts.push_back(std::move(ways));
+            all.parts.push_back(std::move(tagged));
+        }
+    }
+    for (const dsl::Name& include : lexicon.includes)
+        all.parts.push_back(named_pattern(include, file, open));
+    file_ = outer;
+    return all;
+}
+
+text::Pattern Checker::parts_pattern(const std::vector<dsl::PatternPart>& parts, std::uint32_t file, std::vector<std::string>& open) {
+    text::Pattern sequence = of(Kind::sequence);
+    for (const dsl::PatternPart& part : parts)
+        std::visit(overloaded{
+                       [&](const dsl::PatternPhrase& written) {
+                           if (auto pattern = phrase(written.phrase, file))
+                               sequence.parts.push_back(std::move(*pattern));
+                       },
+                       [&](const dsl::PatternName& name) { sequence.parts.push_back(named_pattern(name.name, file, open)); },
+                       [&](const dsl::PatternGap& gap) {
+                           text::Pattern skipped = of(Kind::gap);
+                           skipped.count = gap.words;
+                           sequence.parts.push_back(std::move(skipped));
+                       },
+                       [&](const dsl::PatternOptional& optional) {
+                           sequence.parts.push_back(of(Kind::optional, {parts_pattern(optional.parts, file, open)}));
+                       },
+                       [&](const dsl::PatternEither& either) {
+                           text::Pattern ways = of(Kind::either);
+                           for (const auto& way : either.ways)
+                               ways.parts.push_back(parts_pattern(way, file, open));
+                           sequence.parts.push_back(std::move(ways));
+                       },
+                   },
+                   part.node);
+    return sequence;
+}
+
+text::Pattern Checker::pattern_pattern(const dsl::Pattern& pattern, std::uint32_t file, std::vector<std::string>& open) {
+    text::Pattern ways = of(Kind::either);
+    for (const auto& way : pattern.ways)
+        ways.parts.push_back(parts_pattern(way, file, open));
+    return ways;
+}
+
+void Checker::build_wordings() {
+    for (const auto& [name, written] : written_wordings_) {
+        const Declared& declared = wordings_.find(name)->second;
+        Wording& wording = rules_.wordings[declared.index];
+        std::vector<std::string> open{name};
+        const std::vector<dsl::String>* exceptions = nullptr;
+        text::Pattern pattern;
+        if (const auto* lexicon = std::get_if<const dsl::Lexicon*>(&written)) {
+            pattern = lexicon_pattern(**lexicon, declared.file, open);
+            exceptions = &(*lexicon)->exceptions;
+            if (!wording.domain) // a lexicon made of one other takes over what that one means
+                if (const auto& includes = (*lexicon)->includes; includes.size() == 1 && (*lexicon)->entries.empty())
+                    if (const auto other = wordings_.find(includes[0].text); other != wordings_.end())
+                        wording.domain = rules_.wordings[other->second.index].domain;
+        } else {
+            const dsl::Pattern& own = *std::get<const dsl::Pattern*>(written);
+            pattern = pattern_pattern(own, declared.file, open);
+            exceptions = &own.exceptions;
+            wording.is_pattern = true;
+        }
+        wording.hits = rules_.matcher.add(pattern);
+        if (!exceptions->empty()) {
+            text::Pattern undo = of(Kind::either);
+            for (const dsl::String& exception : *exceptions)
+                if (auto way = phrase(exception, declared.file))
+                    undo.parts.push_back(std::move(*way));
+            wording.exceptions = rules_.matcher.add(undo);
+        }
+    }
+}
+
+} // namespace ehc::compile
