@@ -1,0 +1,355 @@
+// Conditions: yes, no, or cannot tell and why.
+
+#include "base/overloaded.hpp"
+#include "eval/evaluator.hpp"
+#include "text/likeness.hpp"
+
+#include <algorithm>
+
+namespace ehc::eval {
+
+using builtin::Truth;
+
+namespace {
+
+// One of the ids "B1; B3" (or "B1, B3") of a reference.
+bool refers(const plan::TextField& references, const plan::TextField& id) {
+    if (!references.stated() || !id.stated() || id.value.empty())
+        return false;
+    const std::string& list = references.value.value;
+    const std::string& wanted = id.value.value;
+    for (std::size_t at = list.find(wanted); at != std::string::npos; at = list.find(wanted, at + 1)) {
+        const auto edge = [&](std::size_t i) {
+            return i >= list.size() || list[i] == ';' || list[i] == ',' || list[i] == ' ';
+        };
+        if ((at == 0 || edge(at - 1)) && edge(at + wanted.size()))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool Evaluator::Impl::by_reference(const plan::Provision& provision, const plan::Need& need) const {
+    if (refers(provision.needs, need.id))
+        return true;
+    return std::any_of(plan_.outcomes.begin(), plan_.outcomes.end(), [&](const plan::Outcome& outcome) {
+        return refers(provision.outcomes, outcome.id) && refers(outcome.needs, need.id);
+    });
+}
+
+Truth Evaluator::Impl::linked(const compile::Expr& expr, Frame& frame) {
+    const Value subject = value(expr.kids[0], frame), object = value(expr.kids[1], frame);
+    const void *from = subject.as<Record>()->at, *to = object.as<Record>()->at;
+    const auto infer = [&](const auto& a, const auto& b, bool any_reference) {
+        if (expr.flag)
+            return Truth::of(false);
+        if (!any_reference)
+            inferred_ = true;
+        if (!a.text.stated() || !b.text.stated())
+            return Truth::unknown("an item without text cannot be linked");
+        const auto shared = text::shared(texts_.stems(texts_.analysed(a.text.value, subject.section)), texts_.stems(texts_.analysed(b.text.value, object.section)));
+        const bool same_area = a.area.stated() && b.area.stated() && a.area.value == b.area.value;
+        return Truth::of(shared >= (same_area ? 1U : 2U));
+    };
+    switch (expr.link) {
+    case dsl::Link::meets: {
+        const auto& provision = *static_cast<const plan::Provision*>(from);
+        const auto& need = *static_cast<const plan::Need*>(to);
+        if (by_reference(provision, need))
+            return Truth::of(true);
+        const bool any = std::any_of(plan_.provisions.begin(), plan_.provisions.end(), [](const plan::Provision& p) { return p.needs.stated(); });
+        return infer(provision, need, any);
+    }
+    case dsl::Link::supports: {
+        const auto& provision = *static_cast<const plan::Provision*>(from);
+        const auto& outcome = *static_cast<const plan::Outcome*>(to);
+        if (refers(provision.outcomes, outcome.id))
+            return Truth::of(true);
+        const bool any = std::any_of(plan_.provisions.begin(), plan_.provisions.end(), [](const plan::Provision& p) { return p.outcomes.stated(); });
+        return infer(provision, outcome, any);
+    }
+    case dsl::Link::answers: {
+        const auto& outcome = *static_cast<const plan::Outcome*>(from);
+        const auto& need = *static_cast<const plan::Need*>(to);
+        if (refers(outcome.needs, need.id))
+            return Truth::of(true);
+        const bool any = std::any_of(plan_.outcomes.begin(), plan_.outcomes.end(), [](const plan::Outcome& o) { return o.needs.stated(); });
+        return infer(outcome, need, any);
+    }
+    }
+    return Truth::of(false);
+}
+
+Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
+    const Value subject = value(expr.kids.front(), frame);
+    const Unknown* unknown = subject.unknown();
+    const plan::State state = unknown != nullptr ? unknown->state : plan::State::stated;
+    switch (expr.state) {
+    case dsl::StateWord::stated:
+        return state == plan::State::unreadable ? Truth::unknown(unknown->because) : Truth::of(state == plan::State::stated);
+    case dsl::StateWord::missing:
+        return Truth::of(state == plan::State::missing);
+    case dsl::StateWord::blank:
+        return Truth::of(state == plan::State::blank);
+    case dsl::StateWord::placeholder:
+        return Truth::of(state == plan::State::placeholder);
+    case dsl::StateWord::unreadable:
+        return Truth::of(state == plan::State::unreadable);
+    case dsl::StateWord::nil_statement: {
+        if (unknown != nullptr)
+            return Truth::unknown(unknown->because);
+        const auto& view = *subject.as<TextView>();
+        // A nil statement is short: words that say there is nothing, and where that comes from. A long text that also says
+        // "no concerns" about one thing is not one.
+        constexpr std::uint32_t longest = 30;
+        return Truth::of(view.last - view.first <= longest && texts_.mentions_any(expr.wordings, view));
+    }
+    case dsl::StateWord::negated: {
+        const Mention& mention = *subject.as<Mention>();
+        return Truth::of(mention.in->analysis.negated(mention.match->first));
+    }
+    case dsl::StateWord::quoted: {
+        const Mention& mention = *subject.as<Mention>();
+        return Truth::of(mention.in->analysis.quoted(mention.match->first));
+    }
+    }
+    return Truth::of(false);
+}
+
+Truth Evaluator::Impl::equal(const Value& a, const Value& b) {
+    if (const Unknown* unknown = a.unknown())
+        return Truth::unknown(unknown->because);
+    if (const Unknown* unknown = b.unknown())
+        return Truth::unknown(unknown->because);
+    return std::visit(overloaded{
+                          [&](const Choice& x) { return Truth::of(x.index == b.as<Choice>()->index); },
+                          [&](const PartialDate& x) { return builtin::same_day(x, *b.as<PartialDate>()); },
+                          [&](const builtin::NumberRange& x) { return builtin::equal(x, *b.as<builtin::NumberRange>()); },
+                          [&](const builtin::DurationRange& x) {
+                              const auto& y = *b.as<builtin::DurationRange>();
+                              return builtin::both(builtin::at_most(x, y), builtin::at_most(y, x));
+                          },
+                          [&](const Truth& x) {
+                              const Truth& y = *b.as<Truth>();
+                              return x.is_unknown() ? x : y.is_unknown() ? y : Truth::of(x.yes() == y.yes());
+                          },
+                          [&](const TextView& x) { return Truth::of(text::fold(x.words()) == text::fold(b.as<TextView>()->words())); },
+                          [&](const Record& x) { return Truth::of(x.at == b.as<Record>()->at); },
+                          [&](const auto&) { return Truth::of(false); },
+                      },
+                      a.held);
+}
+
+// The comparisons: ordered, bound, within, apart, between.
+Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
+    std::vector<Value> kids;
+    for (const compile::Expr& kid : expr.kids) {
+        kids.push_back(value(kid, frame));
+        if (const Unknown* unknown = kids.back().unknown())
+            return Truth::unknown(unknown->because);
+    }
+    const auto at_most = [](const Value& a, const Value& b) {
+        if (const auto* date = a.as<PartialDate>())
+            return builtin::on_or_before(*date, *b.as<PartialDate>());
+        if (const auto* number = a.as<builtin::NumberRange>())
+            return builtin::at_most(*number, *b.as<builtin::NumberRange>());
+        return builtin::at_most(*a.as<builtin::DurationRange>(), *b.as<builtin::DurationRange>());
+    };
+    const auto less = [](const Value& a, const Value& b) {
+        if (const auto* date = a.as<PartialDate>())
+            return builtin::before(*date, *b.as<PartialDate>());
+        if (const auto* number = a.as<builtin::NumberRange>())
+            return builtin::less(*number, *b.as<builtin::NumberRange>());
+        return builtin::less(*a.as<builtin::DurationRange>(), *b.as<builtin::DurationRange>());
+    };
+    const Value& subject = kids.front();
+    switch (expr.op) {
+    case compile::Op::is_ordered:
+        switch (expr.order) {
+        case dsl::Order::before:
+            return less(subject, kids[1]);
+        case dsl::Order::after:
+            return less(kids[1], subject);
+        case dsl::Order::on_or_before:
+            return at_most(subject, kids[1]);
+        case dsl::Order::on_or_after:
+            return at_most(kids[1], subject);
+        }
+        break;
+    case compile::Op::is_bound:
+        switch (expr.bound) {
+        case dsl::Bound::at_least:
+            return at_most(kids[1], subject);
+        case dsl::Bound::at_most:
+            return at_most(subject, kids[1]);
+        case dsl::Bound::more_than:
+            return less(kids[1], subject);
+        case dsl::Bound::less_than:
+            return less(subject, kids[1]);
+        }
+        break;
+    case compile::Op::is_between:
+        return builtin::both(at_most(kids[1], subject), at_most(subject, kids[2]));
+    case compile::Op::is_within:
+    case compile::Op::is_apart: {
+        const PartialDate& x = *subject.as<PartialDate>();
+        const Duration length = kids[1].as<builtin::DurationRange>()->low;
+        const PartialDate& y = *kids[2].as<PartialDate>();
+        const PartialDate early = builtin::minus(y, length), late = builtin::plus(y, length);
+        using builtin::before, builtin::both, builtin::on_or_before;
+        if (expr.op == compile::Op::is_within)
+            return both(on_or_before(expr.side == dsl::Side::after ? y : early, x), on_or_before(x, expr.side == dsl::Side::before ? y : late));
+        const bool earlier = expr.side == dsl::Side::before;
+        switch (expr.bound) { // the table in builtin/ranges.hpp
+        case dsl::Bound::more_than:
+            return earlier ? before(x, early) : before(late, x);
+        case dsl::Bound::at_least:
+            return earlier ? on_or_before(x, early) : on_or_before(late, x);
+        case dsl::Bound::less_than:
+            return earlier ? both(before(early, x), on_or_before(x, y)) : both(on_or_before(y, x), before(x, late));
+        case dsl::Bound::at_most:
+            return earlier ? both(on_or_before(early, x), on_or_before(x, y)) : both(on_or_before(y, x), on_or_before(x, late));
+        }
+        break;
+    }
+    default:
+        break;
+    }
+    return Truth::of(false);
+}
+
+Truth Evaluator::Impl::quantified(const compile::Expr& expr, Frame& frame) {
+    std::uint32_t yes = 0, no = 0, doubtful = 0;
+    std::string because;
+    if (expr.each->over == compile::Each::Over::mentions)
+        if (const Value text = value(expr.each->text.front(), frame); text.unknown() != nullptr)
+            return Truth::unknown(text.unknown()->because);
+    std::vector<Step>* const outer = steps_;
+    each_item(
+        *expr.each, frame,
+        [&](const Value&) {
+            const Truth test = expr.kids.empty() ? Truth::of(true) : truth(expr.kids.front(), frame);
+            if (test.is_unknown()) {
+                ++doubtful;
+                if (because.empty())
+                    because = test.because;
+            } else {
+                ++(test.yes() ? yes : no);
+            }
+            // What is already decided is not looked at further, unless the reader wants to see every item.
+            if (outer != nullptr)
+                return true;
+            return !(expr.quantifier == dsl::Quantifier::some && yes != 0) && !(expr.quantifier == dsl::Quantifier::no && yes != 0) &&
+                   !(expr.quantifier == dsl::Quantifier::every && no != 0);
+        },
+        [&](const Truth& doubt) {
+            ++doubtful;
+            if (because.empty())
+                because = doubt.because;
+        });
+    // The number of items that hold lies between yes and yes + doubtful.
+    const double low = yes, high = static_cast<double>(yes) + doubtful;
+    const auto unless_doubtful = [&](bool certain_yes, bool certain_no) {
+        return certain_yes ? Truth::of(true) : certain_no ? Truth::of(false) : Truth::unknown(because);
+    };
+    switch (expr.quantifier) {
+    case dsl::Quantifier::some:
+        return unless_doubtful(low >= 1, high < 1);
+    case dsl::Quantifier::no:
+        return unless_doubtful(high < 1, low >= 1);
+    case dsl::Quantifier::every:
+        return unless_doubtful(no == 0 && doubtful == 0, no != 0);
+    case dsl::Quantifier::at_least:
+        return unless_doubtful(low >= expr.number, high < expr.number);
+    case dsl::Quantifier::at_most:
+        return unless_doubtful(high <= expr.number, low > expr.number);
+    case dsl::Quantifier::exactly:
+        return unless_doubtful(low == expr.number && high == expr.number, low > expr.number || high < expr.number);
+    }
+    return Truth::of(false);
+}
+
+Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
+    using compile::Op;
+    switch (expr.op) {
+    case Op::all_of: {
+        Truth all = Truth::of(true);
+        for (const compile::Expr& kid : expr.kids) {
+            all = builtin::both(std::move(all), truth(kid, frame));
+            if (all.no() && steps_ == nullptr)
+                break;
+        }
+        return all;
+    }
+    case Op::any_of: {
+        Truth any = Truth::of(false);
+        for (const compile::Expr& kid : expr.kids) {
+            any = builtin::either(std::move(any), truth(kid, frame));
+            if (any.yes() && steps_ == nullptr)
+                break;
+        }
+        return any;
+    }
+    case Op::negation:
+        return !truth(expr.kids.front(), frame);
+    case Op::is_state:
+        return is_state(expr, frame);
+    case Op::is_equal:
+        return equal(value(expr.kids[0], frame), value(expr.kids[1], frame));
+    case Op::is_one_of: {
+        const Value subject = value(expr.kids.front(), frame);
+        Truth any = Truth::of(false);
+        for (std::size_t i = 1; i < expr.kids.size() && !any.yes(); ++i)
+            any = builtin::either(std::move(any), equal(subject, value(expr.kids[i], frame)));
+        return any;
+    }
+    case Op::is_ordered:
+    case Op::is_bound:
+    case Op::is_within:
+    case Op::is_apart:
+    case Op::is_between:
+        return compare(expr, frame);
+    case Op::mentions:
+    case Op::mention_of: {
+        const Value text = value(expr.kids.front(), frame);
+        if (const Unknown* unknown = text.unknown())
+            return Truth::unknown(unknown->because);
+        const std::vector<Mention> found = texts_.mentions(expr.wordings, *text.as<TextView>());
+        if (steps_ != nullptr)
+            for (const Mention& mention : found)
+                steps_->push_back({"found", "\"" + std::string(mention.words()) + "\"", mention.in->text->origin(mention.match->span.begin, mention.match->span.end), {}});
+        return Truth::of(!found.empty());
+    }
+    case Op::linked:
+        return linked(expr, frame);
+    case Op::quantified:
+        return quantified(expr, frame);
+    default: {
+        const Value held = value(expr, frame);
+        if (const Unknown* unknown = held.unknown())
+            return Truth::unknown(unknown->because);
+        return *held.as<Truth>();
+    }
+    }
+}
+
+Truth Evaluator::Impl::truth(const compile::Expr& expr, Frame& frame) {
+    using compile::Op;
+    // Fields, derived fields and parameters are values that happen to be yes or no; value() records them.
+    const bool is_value = expr.op == Op::field || expr.op == Op::derived || expr.op == Op::parameter || expr.op == Op::slot || expr.op == Op::constant || expr.op == Op::lookup;
+    std::vector<Step>* const outer = steps_;
+    std::vector<Step> parts;
+    if (outer != nullptr && !is_value)
+        steps_ = &parts;
+    Truth result = decide(expr, frame);
+    if (expr.negated)
+        result = !std::move(result);
+    if (outer != nullptr && !is_value) {
+        steps_ = outer;
+        outer->push_back({rules_.written(expr), words_of({result, {}, {}}), {}, std::move(parts)});
+    }
+    return result;
+}
+
+} // namespace ehc::eval

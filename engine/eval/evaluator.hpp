@@ -1,0 +1,72 @@
+// The evaluator's state, shared by the files of this folder; nobody outside includes this.
+#pragma once
+
+#include "eval/evaluate.hpp"
+#include "eval/value.hpp"
+
+#include <functional>
+
+namespace ehc::eval {
+
+class Evaluator::Impl {
+  public:
+    Impl(const compile::CompiledRules& rules, const plan::Plan& plan, const Context& context)
+        : rules_(rules), plan_(plan), context_(context), texts_(rules, plan) {}
+
+    RuleOutcome run(const compile::Rule& rule, Explanation* explanation);
+
+  private:
+    using Frame = std::vector<Value>;
+
+    // values.cpp
+    Value value(const compile::Expr& expr, Frame& frame);
+    Value field(const compile::Expr& expr, Frame& frame);
+    Value mention_field(const compile::Expr& expr, Frame& frame);
+    Value constant(const compile::Expr& expr);
+    Value of_constant(const compile::Constant& constant, const compile::Type& type);
+    Value sum(const compile::Expr& expr, Frame& frame);
+    Value extremum(const compile::Expr& expr, Frame& frame);
+    Value count(const compile::Expr& expr, Frame& frame);
+    plan::FieldView view_of(const compile::Expr& expr, Frame& frame, Record& owner);
+
+    // conditions.cpp
+    builtin::Truth truth(const compile::Expr& expr, Frame& frame);
+    builtin::Truth decide(const compile::Expr& expr, Frame& frame);
+    builtin::Truth is_state(const compile::Expr& expr, Frame& frame);
+    builtin::Truth equal(const Value& a, const Value& b);
+    builtin::Truth compare(const compile::Expr& expr, Frame& frame);
+    builtin::Truth linked(const compile::Expr& expr, Frame& frame);
+    builtin::Truth quantified(const compile::Expr& expr, Frame& frame);
+    bool by_reference(const plan::Provision& provision, const plan::Need& need) const;
+
+    // subjects.cpp
+    // Calls `visit` for each item whose `where` holds; `doubt` for each of which that cannot be told. `visit` returns false to stop.
+    void each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
+                   const std::function<void(const builtin::Truth&)>& doubt);
+    std::vector<Value> items(const compile::Each& each, Frame& frame);
+    void subjects(const compile::Rule& rule, std::size_t depth, Frame& frame, RuleOutcome& outcome);
+    void judge(const compile::Rule& rule, Frame& frame, RuleOutcome& outcome);
+    void fail(const compile::Rule& rule, Frame& frame, const std::vector<Mention>& mentions, RuleOutcome& outcome);
+    void leave_unchecked(const compile::Rule& rule, Frame& frame, const std::string& because, RuleOutcome& outcome);
+    void ask(const compile::Rule& rule, Frame& frame, const std::string& question, RuleOutcome& outcome);
+    std::string fill(const compile::Template& text, Frame& frame);
+    finding::Place place_of(const Mention& mention) const;
+    finding::Place place_of(const Value& value);
+    const Value& subject(const compile::Rule& rule, const Frame& frame) const;
+    std::optional<plan::Letter> section_of(const Value& value) const;
+    void note_subject(const compile::Rule& rule, const Frame& frame, finding::Verdict verdict, std::string because);
+
+    Value record_value(const plan::RecordType& type, const void* at, std::uint32_t number) const;
+    Value text_value(const plan::Text& text, std::optional<plan::Letter> section);
+    [[nodiscard]] std::string name_of(const Record& record) const; // "advice 2", "the plan"
+
+    const compile::CompiledRules& rules_;
+    const plan::Plan& plan_;
+    const Context context_;
+    Texts texts_;
+    bool inferred_ = false;            // a link was inferred from wording while judging this subject
+    Explanation* explanation_ = nullptr;
+    std::vector<Step>* steps_ = nullptr; // where the parts of the expression being evaluated go
+};
+
+} // namespace ehc::eval

@@ -1,0 +1,465 @@
+// From rules to verdicts: which subjects a rule looks at, and what becomes of each.
+
+#include "base/overloaded.hpp"
+#include "eval/evaluator.hpp"
+
+#include <algorithm>
+
+namespace ehc::eval {
+
+using builtin::Truth;
+using finding::Verdict;
+
+namespace {
+
+// Longest stretch of plan text that a finding shows where the whole item is at fault.
+constexpr std::uint32_t longest_excerpt = 160;
+
+const plan::TextField* text_of(const Record& record) {
+    const plan::FieldRow* row = record.type->find("text");
+    if (record.type == &plan::section_type)
+        return &static_cast<const plan::Section*>(record.at)->title; // a section is known by its heading
+    if (row == nullptr)
+        return nullptr;
+    if (record.type == &plan::provision_type)
+        return &static_cast<const plan::Provision*>(record.at)->text;
+    if (record.type == &plan::need_type)
+        return &static_cast<const plan::Need*>(record.at)->text;
+    if (record.type == &plan::outcome_type)
+        return &static_cast<const plan::Outcome*>(record.at)->text;
+    if (record.type == &plan::advice_type)
+        return &static_cast<const plan::Advice*>(record.at)->text;
+    if (record.type == &plan::view_type)
+        return &static_cast<const plan::View*>(record.at)->text;
+    if (record.type == &plan::paragraph_type)
+        return &static_cast<const plan::Paragraph*>(record.at)->text;
+    if (record.type == &plan::placement_type)
+        return &static_cast<const plan::Placement*>(record.at)->text;
+    if (record.type == &plan::budget_type)
+        return &static_cast<const plan::Budget*>(record.at)->text;
+    return nullptr;
+}
+
+std::uint32_t bit(plan::Kind kind) { return 1U << static_cast<unsigned>(kind); }
+
+} // namespace
+
+std::optional<plan::Letter> Evaluator::Impl::section_of(const Value& value) const {
+    if (const Mention* mention = value.as<Mention>())
+        return mention->section();
+    if (const Record* record = value.as<Record>()) {
+        for (const std::string_view name : {"section", "letter"})
+            if (const plan::FieldRow* row = record->type->find(name); row != nullptr && row->domain == &plan::letters)
+                if (const plan::FieldView view = row->view(record->at); view.state == plan::State::stated)
+                    return static_cast<plan::Letter>(std::get<plan::ChoiceIndex>(view.value));
+        if (record->type == &plan::advice_type)
+            return plan::Letter::K;
+        if (record->type == &plan::view_type)
+            return plan::Letter::A;
+        if (record->type == &plan::placement_type)
+            return plan::Letter::I;
+        if (record->type == &plan::budget_type)
+            return plan::Letter::J;
+    }
+    return value.section;
+}
+
+finding::Place Evaluator::Impl::place_of(const Mention& mention) const {
+    const std::string& all = mention.in->text->value;
+    const Span words = mention.match->span;
+    const Span sentence = mention.in->analysis.sentence(mention.match->first);
+    finding::Place place;
+    place.origin = mention.in->text->origin(words.begin, words.end);
+    place.words = all.substr(words.begin, words.size());
+    place.context = all.substr(sentence.begin, sentence.size());
+    place.at = {words.begin - std::min(sentence.begin, words.begin), words.end - std::min(sentence.begin, words.begin)};
+    return place;
+}
+
+finding::Place Evaluator::Impl::place_of(const Value& value) {
+    if (const Mention* mention = value.as<Mention>())
+        return place_of(*mention);
+    finding::Place place;
+    place.origin = value.origin;
+    const auto show = [&](const plan::Text& text, Span bytes) {
+        bytes.end = std::min(bytes.end, static_cast<std::uint32_t>(text.value.size()));
+        if (bytes.size() > longest_excerpt) {
+            bytes.end = bytes.begin + longest_excerpt;
+            while (bytes.end > bytes.begin && text.value[bytes.end - 1] != ' ')
+                --bytes.end;
+            if (bytes.end == bytes.begin) { // one long word: cut between code points
+                bytes.end = bytes.begin + longest_excerpt;
+                while ((static_cast<unsigned char>(text.value[bytes.end]) & 0xC0U) == 0x80U)
+                    --bytes.end;
+            } else {
+                --bytes.end;
+            }
+        }
+        if (const auto line_end = text.value.find('\n', bytes.begin); line_end < bytes.end)
+            bytes.end = static_cast<std::uint32_t>(line_end);
+        place.origin = text.origin(bytes.begin, bytes.end);
+        place.words = text.value.substr(bytes.begin, bytes.size());
+        place.context = place.words;
+        place.at = {0, bytes.size()};
+    };
+    if (const TextView* view = value.as<TextView>(); view != nullptr && !view->in->text->pieces.empty())
+        show(*view->in->text, view->span());
+    else if (const Record* record = value.as<Record>())
+        if (const plan::TextField* text = text_of(*record); text != nullptr && text->stated() && !text->value.empty())
+            show(text->value, {0, static_cast<std::uint32_t>(text->value.value.size())});
+    if (!place.origin.known()) // a plan as a whole: its beginning
+        place.origin = plan_.origin;
+    return place;
+}
+
+const Value& Evaluator::Impl::subject(const compile::Rule& rule, const Frame& frame) const {
+    return rule.subjects.empty() ? frame[0] : frame[rule.subjects.back().slot];
+}
+
+std::string Evaluator::Impl::fill(const compile::Template& text, Frame& frame) {
+    std::string words;
+    for (const auto& part : text.parts)
+        std::visit(overloaded{[&](const std::string& fixed) { words += fixed; },
+                              [&](const compile::Expr& expr) {
+                                  const Value held = value(expr, frame);
+                                  std::string shown = words_of(held);
+                                  std::replace(shown.begin(), shown.end(), '\n', ' ');
+                                  words += shown;
+                              }},
+                   part);
+    return words;
+}
+
+std::vector<Value> Evaluator::Impl::items(const compile::Each& each, Frame& frame) {
+    std::vector<Value> found;
+    switch (each.over) {
+    case compile::Each::Over::list: {
+        auto* plan = const_cast<plan::Plan*>(&plan_); // the table's item() is shared with writers; nothing is written here
+        const std::size_t count = each.list->count(plan);
+        for (std::size_t i = 0; i < count; ++i) {
+            const void* item = each.list->item(plan, i);
+            if (each.section != nullptr && each.letters != 0) {
+                const plan::FieldView view = each.section->view(item);
+                if (view.state != plan::State::stated || (each.letters >> std::get<plan::ChoiceIndex>(view.value) & 1U) == 0)
+                    continue;
+            }
+            found.push_back(record_value(*each.list->record, item, static_cast<std::uint32_t>(i + 1)));
+        }
+        break;
+    }
+    case compile::Each::Over::mentions: {
+        const Value text = value(each.text.front(), frame);
+        if (const TextView* view = text.as<TextView>())
+            for (const Mention& mention : texts_.mentions(each.wordings, *view))
+                found.push_back({mention, mention.in->text->origin(mention.match->span.begin, mention.match->span.end), mention.section()});
+        break;
+    }
+    case compile::Each::Over::values:
+        for (const compile::Expr& value_expr : each.values)
+            found.push_back(value(value_expr, frame));
+        break;
+    }
+    return found;
+}
+
+void Evaluator::Impl::each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
+                                const std::function<void(const Truth&)>& doubt) {
+    for (Value& item : items(each, frame)) {
+        frame[each.slot] = std::move(item);
+        if (!each.where.empty()) {
+            const Truth where = truth(each.where.front(), frame);
+            if (where.no())
+                continue;
+            if (where.is_unknown()) {
+                doubt(where);
+                continue;
+            }
+        }
+        if (!visit(frame[each.slot]))
+            return;
+    }
+}
+
+void Evaluator::Impl::note_subject(const compile::Rule& rule, const Frame& frame, Verdict verdict, std::string because) {
+    if (explanation_ == nullptr)
+        return;
+    Explanation::Subject noted;
+    const Value& what = subject(rule, frame);
+    if (const Record* record = what.as<Record>())
+        noted.what = name_of(*record);
+    else
+        noted.what = "\"" + words_of(what) + "\"";
+    noted.verdict = verdict;
+    noted.because = std::move(because);
+    if (steps_ != nullptr)
+        noted.steps = std::move(*steps_);
+    explanation_->subjects.push_back(std::move(noted));
+    if (steps_ != nullptr)
+        steps_->clear();
+}
+
+void Evaluator::Impl::leave_unchecked(const compile::Rule& rule, Frame& frame, const std::string& because, RuleOutcome& outcome) {
+    const Value& what = subject(rule, frame);
+    finding::Unchecked unchecked{rule.id, rule.slug, because, section_of(what), what.origin.known() ? what.origin : plan_.origin, false};
+    // One cause is told once: a missing date of birth leaves every outcome unchecked for the same reason.
+    const bool known = std::any_of(outcome.unchecked.begin(), outcome.unchecked.end(), [&](const finding::Unchecked& other) { return other.because == because; });
+    if (!known)
+        outcome.unchecked.push_back(std::move(unchecked));
+    note_subject(rule, frame, Verdict::unchecked, because);
+}
+
+void Evaluator::Impl::ask(const compile::Rule& rule, Frame& frame, const std::string& question, RuleOutcome& outcome) {
+    const Value& what = subject(rule, frame);
+    finding::Question asked{rule.id, rule.slug, question, {}, section_of(what), what.origin.known() ? what.origin : plan_.origin};
+    if (rule.evidence)
+        if (const Value evidence = value(*rule.evidence, frame); evidence.unknown() == nullptr)
+            asked.evidence.push_back(words_of(evidence));
+    if (const Record* record = what.as<Record>(); record != nullptr && !rule.evidence)
+        if (const plan::TextField* text = text_of(*record); text != nullptr && text->stated())
+            asked.evidence.push_back(text->value.value);
+    outcome.questions.push_back(std::move(asked));
+    note_subject(rule, frame, Verdict::for_a_person, question);
+}
+
+void Evaluator::Impl::fail(const compile::Rule& rule, Frame& frame, const std::vector<Mention>& mentions, RuleOutcome& outcome) {
+    const bool inferred = inferred_;
+    finding::Finding finding;
+    finding.rule = rule.id;
+    finding.slug = rule.slug;
+    finding.category = rule.category;
+    finding.title = rule.title;
+    finding.citations = rule.citations;
+    finding.severity = rule.severity;
+    finding.basis = rule.basis;
+    const Value& what = subject(rule, frame);
+    for (const Mention& mention : mentions)
+        finding.places.push_back(place_of(mention));
+    if (!mentions.empty())
+        frame[rule.condition.slot] = {mentions.front(), finding.places.front().origin, mentions.front().section()};
+    for (const auto& [level, when] : rule.severity_when)
+        if (truth(when, frame).yes())
+            finding.severity = level; // the last that holds, in the author's order
+    for (const auto& [basis, when] : rule.basis_when)
+        if (truth(when, frame).yes())
+            finding.basis = basis;
+    if (inferred && finding.severity != finding::Severity::advice)
+        finding.severity = static_cast<finding::Severity>(static_cast<unsigned>(finding.severity) + 1);
+    if (!mentions.empty())
+        finding.section = mentions.front().section();
+    if (rule.at) {
+        const Value at = value(*rule.at, frame);
+        if (finding.places.empty())
+            finding.places.push_back(place_of(at));
+        if (!finding.section)
+            finding.section = section_of(at);
+    }
+    if (finding.places.empty())
+        finding.places.push_back(place_of(what));
+    if (!finding.section)
+        finding.section = section_of(what);
+    finding.message = fill(rule.says, frame);
+    finding.fix = fill(rule.fix, frame);
+    finding.family = fill(rule.family, frame);
+    note_subject(rule, frame, Verdict::failed, finding.message);
+    outcome.findings.push_back(std::move(finding));
+}
+
+void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome& outcome) {
+    inferred_ = false;
+    for (const auto& [slot, let] : rule.lets)
+        frame[slot] = value(let, frame);
+    if (rule.provided) {
+        const Truth provided = truth(*rule.provided, frame);
+        if (!provided.yes()) {
+            leave_unchecked(rule, frame, provided.is_unknown() ? provided.because : rule.provided_because, outcome);
+            return;
+        }
+    }
+    const auto excused = [&] {
+        Truth any = Truth::of(false);
+        for (const compile::Expr& unless : rule.unless)
+            any = builtin::either(std::move(any), truth(unless, frame));
+        return any;
+    };
+    const auto pass = [&](std::string because) {
+        ++outcome.passed;
+        note_subject(rule, frame, Verdict::passed, std::move(because));
+    };
+    const auto undecided = [&](const std::string& because) {
+        switch (rule.if_not_stated) {
+        case compile::IfNotStated::unchecked:
+            leave_unchecked(rule, frame, because, outcome);
+            return;
+        case compile::IfNotStated::skip:
+            ++outcome.not_applicable;
+            note_subject(rule, frame, Verdict::not_applicable, because);
+            return;
+        case compile::IfNotStated::ask:
+            ask(rule, frame, rule.title + "?", outcome);
+            return;
+        case compile::IfNotStated::fail: {
+            const Truth excuse = excused();
+            if (excuse.yes())
+                pass("excused by an `unless`");
+            else
+                fail(rule, frame, {}, outcome);
+            return;
+        }
+        }
+    };
+    if (rule.form == compile::Form::ask) {
+        const Truth excuse = excused();
+        if (excuse.yes())
+            pass("excused by an `unless`");
+        else
+            ask(rule, frame, rule.question, outcome);
+        return;
+    }
+    // `forbid mention of ...`: each mention is judged by itself, and those left over are the places of one finding.
+    if (rule.form == compile::Form::forbid && rule.condition.op == compile::Op::mention_of && !rule.condition.negated) {
+        const Value text = value(rule.condition.kids.front(), frame);
+        if (const Unknown* unknown = text.unknown()) {
+            undecided(unknown->because);
+            return;
+        }
+        std::vector<Mention> left;
+        std::string doubt;
+        for (const Mention& mention : texts_.mentions(rule.condition.wordings, *text.as<TextView>())) {
+            frame[rule.condition.slot] = {mention, mention.in->text->origin(mention.match->span.begin, mention.match->span.end), mention.section()};
+            const Truth excuse = excused();
+            if (excuse.no())
+                left.push_back(mention);
+            else if (excuse.is_unknown())
+                doubt = excuse.because;
+        }
+        if (!left.empty())
+            fail(rule, frame, left, outcome);
+        else if (!doubt.empty())
+            leave_unchecked(rule, frame, doubt, outcome);
+        else
+            pass("none of the words is there, or each is excused");
+        return;
+    }
+    Truth holds = truth(rule.condition, frame);
+    if (rule.form == compile::Form::forbid)
+        holds = !std::move(holds);
+    if (holds.is_unknown()) {
+        undecided(holds.because);
+        return;
+    }
+    if (holds.yes()) {
+        pass("the condition holds");
+        return;
+    }
+    const Truth excuse = excused();
+    if (excuse.yes())
+        pass("excused by an `unless`");
+    else if (excuse.is_unknown())
+        leave_unchecked(rule, frame, excuse.because, outcome);
+    else
+        fail(rule, frame, {}, outcome);
+}
+
+void Evaluator::Impl::subjects(const compile::Rule& rule, std::size_t depth, Frame& frame, RuleOutcome& outcome) {
+    if (depth == rule.subjects.size()) {
+        outcome.had_subject = true;
+        judge(rule, frame, outcome);
+        return;
+    }
+    const compile::Each& each = rule.subjects[depth];
+    if (each.over == compile::Each::Over::mentions)
+        if (const Value text = value(each.text.front(), frame); text.unknown() != nullptr) {
+            frame[each.slot] = text;
+            outcome.had_subject = true;
+            if (rule.if_not_stated == compile::IfNotStated::skip)
+                ++outcome.not_applicable;
+            else
+                leave_unchecked(rule, frame, text.unknown()->because, outcome);
+            return;
+        }
+    each_item(
+        each, frame,
+        [&](const Value&) {
+            subjects(rule, depth + 1, frame, outcome);
+            return true;
+        },
+        [&](const Truth& doubt) {
+            // Whether the rule is about this item cannot be told; inner subjects have no value yet.
+            outcome.had_subject = true;
+            if (rule.if_not_stated == compile::IfNotStated::skip) {
+                ++outcome.not_applicable;
+                return;
+            }
+            for (std::size_t inner = depth + 1; inner < rule.subjects.size(); ++inner)
+                frame[rule.subjects[inner].slot] = frame[each.slot];
+            leave_unchecked(rule, frame, doubt.because, outcome);
+        });
+}
+
+RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explanation) {
+    RuleOutcome outcome;
+    explanation_ = explanation;
+    std::vector<Step> steps;
+    steps_ = explanation != nullptr ? &steps : nullptr;
+    Frame frame(rule.slots);
+    frame[0] = {Record{&plan::plan_type, &plan_, 0}, plan_.origin, std::nullopt};
+    const auto not_applicable = [&](std::string why) {
+        ++outcome.not_applicable;
+        if (explanation_ != nullptr)
+            explanation_->applicability = std::move(why);
+    };
+    const auto about_whole_plan = [&](const std::string& because) {
+        outcome.had_subject = true;
+        outcome.unchecked.push_back({rule.id, rule.slug, because, std::nullopt, plan_.origin, false});
+        if (explanation_ != nullptr)
+            explanation_->applicability = because;
+    };
+    const plan::Kind kind = plan_.kind.stated() ? plan_.kind.value : plan::Kind::plan;
+    if ((rule.kinds & bit(kind)) == 0) {
+        not_applicable("the rule is not about " + std::string(plan::words_of(kind)));
+        return outcome;
+    }
+    if (kind == plan::Kind::plan && !rule.any_status) {
+        if (!plan_.status.stated()) {
+            about_whole_plan("the status of the plan (draft, final ...) is not stated");
+            return outcome;
+        }
+        if ((rule.statuses >> static_cast<unsigned>(plan_.status.value) & 1U) == 0) {
+            not_applicable("the rule is not about a plan that is " + std::string(plan::words_of(plan_.status.value)));
+            return outcome;
+        }
+    }
+    if ((rule.from && context_.as_at < *rule.from) || (rule.until && *rule.until < context_.as_at)) {
+        not_applicable("the rule is not in force on " + context_.as_at.text());
+        return outcome;
+    }
+    if (rule.when) {
+        const Truth when = truth(*rule.when, frame);
+        if (when.no()) {
+            not_applicable("`when " + rules_.written(*rule.when) + "` does not hold");
+            return outcome;
+        }
+        if (when.is_unknown()) {
+            if (rule.if_not_stated == compile::IfNotStated::skip)
+                not_applicable(when.because);
+            else
+                about_whole_plan(when.because);
+            return outcome;
+        }
+    }
+    if (explanation_ != nullptr)
+        explanation_->applicability = "the rule applies to this plan";
+    steps.clear();
+    subjects(rule, 0, frame, outcome);
+    if (!outcome.had_subject)
+        not_applicable("the plan has nothing that the rule looks at");
+    return outcome;
+}
+
+Evaluator::Evaluator(const compile::CompiledRules& rules, const plan::Plan& plan, const Context& context)
+    : impl_(std::make_unique<Impl>(rules, plan, context)) {}
+Evaluator::~Evaluator() = default;
+
+RuleOutcome Evaluator::run(const compile::Rule& rule, Explanation* explanation) { return impl_->run(rule, explanation); }
+
+} // namespace ehc::eval

@@ -1,0 +1,39 @@
+// What an expression of a rule comes to on a plan: a value of its type, or the reason why there is none.
+#pragma once
+
+#include "eval/texts.hpp"
+
+#include <variant>
+
+namespace ehc::eval {
+
+// No value, and why, in words that name the place and never the contents: "the date of advice 2 is not stated".
+struct Unknown {
+    plan::State state = plan::State::missing;
+    std::string because;
+};
+
+struct Record {
+    const plan::RecordType* type = nullptr;
+    const void* at = nullptr;
+    std::uint32_t number = 0; // in its list, from 1; 0 for records that stand alone
+};
+
+struct Choice {
+    const plan::Domain* domain = nullptr;
+    plan::ChoiceIndex index = 0;
+};
+
+struct Value {
+    std::variant<Unknown, TextView, builtin::NumberRange, PartialDate, builtin::DurationRange, builtin::Truth, Choice, Record, Mention> held;
+    plan::Origin origin;   // where it was found; unknown for what was worked out
+    std::optional<plan::Letter> section;
+
+    [[nodiscard]] const Unknown* unknown() const noexcept { return std::get_if<Unknown>(&held); }
+    template <class T> [[nodiscard]] const T* as() const noexcept { return std::get_if<T>(&held); }
+};
+
+// As messages and explanations show it: "educational psychologist", "12 May 2025", "2 years 3 months", "not stated".
+[[nodiscard]] std::string words_of(const Value& value);
+
+} // namespace ehc::eval

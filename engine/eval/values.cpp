@@ -1,0 +1,348 @@
+// Values of expressions.
+
+#include "base/overloaded.hpp"
+#include "eval/evaluator.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ehc::eval {
+
+namespace {
+
+std::string spaced(std::string_view name) {
+    std::string words(name);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+std::string state_words(plan::State state, std::string_view because) {
+    switch (state) {
+    case plan::State::missing:
+        return "is not stated";
+    case plan::State::blank:
+        return "is left blank";
+    case plan::State::placeholder:
+        return "is still a placeholder";
+    case plan::State::unreadable:
+        return "could not be read" + (because.empty() ? std::string() : ": " + std::string(because));
+    case plan::State::stated:
+        break;
+    }
+    return "is stated";
+}
+
+} // namespace
+
+std::string words_of(const Value& value) {
+    return std::visit(overloaded{
+                          [](const Unknown& unknown) -> std::string {
+                              return unknown.because.starts_with("cannot tell") ? unknown.because : "not stated";
+                          },
+                          [](const TextView& view) { return std::string(view.words()); },
+                          [](const builtin::NumberRange& number) { return number.text(); },
+                          [](const PartialDate& date) { return date.text(); },
+                          [](const builtin::DurationRange& duration) { return duration.text(); },
+                          [](const builtin::Truth& truth) -> std::string {
+                              return truth.is_unknown() ? "cannot tell: " + truth.because : truth.yes() ? "yes" : "no";
+                          },
+                          [](const Choice& choice) { return std::string(choice.domain->rows[choice.index].words); },
+                          [](const Record& record) {
+                              return std::string(record.type->name) + (record.number != 0 ? " " + std::to_string(record.number) : "");
+                          },
+                          [](const Mention& mention) { return std::string(mention.words()); },
+                      },
+                      value.held);
+}
+
+std::string Evaluator::Impl::name_of(const Record& record) const {
+    if (record.type == &plan::section_type) {
+        const auto& section = *static_cast<const plan::Section*>(record.at);
+        return "section " + std::string(plan::name_of(section.letter.value));
+    }
+    if (record.number != 0)
+        return std::string(record.type->name) + " " + std::to_string(record.number);
+    return "the " + std::string(record.type->name);
+}
+
+Value Evaluator::Impl::record_value(const plan::RecordType& type, const void* at, std::uint32_t number) const {
+    Value value{Record{&type, at, number}, type.origin(at), std::nullopt};
+    value.section = section_of(value);
+    return value;
+}
+
+Value Evaluator::Impl::text_value(const plan::Text& text, std::optional<plan::Letter> section) {
+    Analysed& analysed = texts_.analysed(text, section);
+    return {texts_.whole(analysed), text.origin(), section};
+}
+
+plan::FieldView Evaluator::Impl::view_of(const compile::Expr& expr, Frame& frame, Record& owner) {
+    const Value record = value(expr.kids.front(), frame);
+    owner = *record.as<Record>();
+    return expr.field->view(owner.at);
+}
+
+Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
+    const Value owner_value = value(expr.kids.front(), frame);
+    const Record owner = *owner_value.as<Record>();
+    if (expr.field->type == plan::FieldType::record)
+        return record_value(*expr.field->record, expr.field->sub(const_cast<void*>(owner.at)), 0);
+    const plan::FieldView view = expr.field->view(owner.at);
+    const std::optional<plan::Letter> section = owner_value.section;
+    const plan::Origin origin = view.origin->known() ? *view.origin : owner.type->origin(owner.at);
+    if (view.state != plan::State::stated)
+        return {Unknown{view.state, spaced(expr.field->name) + " of " + name_of(owner) + " " + state_words(view.state, view.because)}, origin, section};
+    return std::visit(overloaded{
+                          [&](std::monostate) { return Value{Unknown{}, origin, section}; },
+                          [&](const plan::Text* text) {
+                              Value value = text_value(*text, section);
+                              value.origin = origin;
+                              return value;
+                          },
+                          [&](double number) { return Value{builtin::NumberRange(number), origin, section}; },
+                          [&](const PartialDate& date) { return Value{date, origin, section}; },
+                          [&](bool yes) { return Value{builtin::Truth::of(yes), origin, section}; },
+                          [&](plan::ChoiceIndex index) { return Value{Choice{expr.field->domain, index}, origin, section}; },
+                      },
+                      view.value);
+}
+
+Value Evaluator::Impl::mention_field(const compile::Expr& expr, Frame& frame) {
+    const Value held = value(expr.kids.front(), frame);
+    const Mention& mention = *held.as<Mention>();
+    const auto section = mention.section();
+    const auto& analysis = mention.in->analysis;
+    const auto place = [&](Span bytes) { return mention.in->text->origin(bytes.begin, bytes.end); };
+    const auto text = [&](const TextView& view) { return Value{view, place(view.span()), section}; };
+    const auto none = [&](std::string_view what) { return Value{Unknown{plan::State::missing, "these words give no " + std::string(what)}, held.origin, section}; };
+    const compile::EntryInfo* entry = mention.match->tag ? &rules_.entries[*mention.match->tag] : nullptr;
+    switch (expr.mention_field) {
+    case compile::MentionField::text:
+        return text({mention.in, mention.match->first, mention.match->last});
+    case compile::MentionField::sentence:
+        return text(mention.sentence());
+    case compile::MentionField::paragraph:
+        return text(mention.paragraph());
+    case compile::MentionField::number:
+        return mention.match->number ? Value{builtin::NumberRange(*mention.match->number), held.origin, section} : none("number");
+    case compile::MentionField::date:
+        return mention.match->date ? Value{analysis.dates()[*mention.match->date].date, held.origin, section} : none("date");
+    case compile::MentionField::means:
+        return entry != nullptr && entry->means ? Value{Choice{expr.type.domain, *entry->means}, held.origin, section} : none("meaning");
+    case compile::MentionField::now:
+        return entry != nullptr && !entry->now.empty() ? Value{texts_.whole(texts_.own(entry->now)), held.origin, section} : none("newer term");
+    case compile::MentionField::from:
+        return entry != nullptr && entry->from ? Value{PartialDate(*entry->from), held.origin, section} : none("date");
+    case compile::MentionField::section:
+        return section ? Value{Choice{&plan::letters, static_cast<plan::ChoiceIndex>(*section)}, held.origin, section} : none("section");
+    }
+    return none("value");
+}
+
+Value Evaluator::Impl::of_constant(const compile::Constant& constant, const compile::Type& type) {
+    return std::visit(overloaded{
+                          [&](const std::string& text) { return Value{texts_.whole(texts_.own(text)), {}, {}}; },
+                          [&](double number) { return Value{builtin::NumberRange(number), {}, {}}; },
+                          [&](const PartialDate& date) { return Value{date, {}, {}}; },
+                          [&](const Duration& duration) { return Value{builtin::DurationRange(duration), {}, {}}; },
+                          [&](bool yes) { return Value{builtin::Truth::of(yes), {}, {}}; },
+                          [&](plan::ChoiceIndex index) { return Value{Choice{type.domain, index}, {}, {}}; },
+                      },
+                      constant);
+}
+
+Value Evaluator::Impl::constant(const compile::Expr& expr) { return of_constant(expr.constant, expr.type); }
+
+Value Evaluator::Impl::sum(const compile::Expr& expr, Frame& frame) {
+    Value total = value(expr.kids.front(), frame);
+    for (std::size_t i = 1; i < expr.kids.size() && total.unknown() == nullptr; ++i) {
+        const Value term = value(expr.kids[i], frame);
+        if (term.unknown() != nullptr)
+            return term;
+        const bool minus = expr.minus[i];
+        if (const auto* date = total.as<PartialDate>()) {
+            const auto& by = *term.as<builtin::DurationRange>();
+            total.held = minus ? builtin::minus(*date, by.low) : builtin::plus(*date, by.low);
+        } else if (const auto* number = total.as<builtin::NumberRange>()) {
+            const auto& by = *term.as<builtin::NumberRange>();
+            total.held = minus ? builtin::NumberRange(number->low - by.high, number->high - by.low)
+                               : builtin::NumberRange(number->low + by.low, number->high + by.high);
+        } else if (const auto* duration = total.as<builtin::DurationRange>()) {
+            const auto& by = *term.as<builtin::DurationRange>();
+            const auto add = [&](Duration a, Duration b) {
+                return minus ? Duration{a.months - b.months, a.days - b.days} : Duration{a.months + b.months, a.days + b.days};
+            };
+            total.held = builtin::DurationRange(add(duration->low, by.low), add(duration->high, by.high));
+        }
+    }
+    return total;
+}
+
+Value Evaluator::Impl::extremum(const compile::Expr& expr, Frame& frame) {
+    std::optional<Value> best;
+    std::string because;
+    for (const compile::Expr& kid : expr.kids) {
+        Value next = value(kid, frame);
+        if (const Unknown* unknown = next.unknown()) {
+            if (unknown->state == plan::State::unreadable)
+                return next; // the one that cannot be read might be the latest
+            because += (because.empty() ? "" : ", and ") + unknown->because;
+            continue;
+        }
+        const PartialDate& date = *next.as<PartialDate>();
+        if (!best) {
+            best = std::move(next);
+        } else {
+            const PartialDate& known = *best->as<PartialDate>();
+            if (expr.flag ? date.last > known.last : date.first < known.first)
+                best = std::move(next);
+        }
+    }
+    return best ? *best : Value{Unknown{plan::State::missing, because}, {}, {}};
+}
+
+Value Evaluator::Impl::count(const compile::Expr& expr, Frame& frame) {
+    double low = 0, high = 0;
+    std::vector<std::uint32_t> seen;
+    std::optional<Unknown> unreadable;
+    if (expr.each->over == compile::Each::Over::mentions)
+        if (const Value text = value(expr.each->text.front(), frame); text.unknown() != nullptr)
+            return text;
+    each_item(
+        *expr.each, frame,
+        [&](const Value& item) {
+            if (expr.flag) {
+                // Different entries: "School Action" three times counts once.
+                const std::uint32_t tag = item.as<Mention>()->match->tag.value_or(~0U);
+                if (std::find(seen.begin(), seen.end(), tag) != seen.end())
+                    return true;
+                seen.push_back(tag);
+            }
+            ++low, ++high;
+            return true;
+        },
+        [&](const builtin::Truth&) { ++high; });
+    return {builtin::NumberRange(low, high), {}, {}};
+}
+
+Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
+    using compile::Op;
+    std::vector<Step>* const outer = steps_;
+    std::vector<Step> parts;
+    const bool recorded = outer != nullptr && expr.op != Op::constant && expr.op != Op::slot;
+    if (recorded)
+        steps_ = &parts;
+    const auto dates = [&](auto&& make) -> Value {
+        const Value from = value(expr.kids[0], frame), to = value(expr.kids[1], frame);
+        if (from.unknown() != nullptr)
+            return from;
+        if (to.unknown() != nullptr)
+            return to;
+        return {make(*from.as<PartialDate>(), *to.as<PartialDate>()), from.origin, from.section};
+    };
+    Value result = [&]() -> Value {
+        switch (expr.op) {
+        case Op::constant:
+            return constant(expr);
+        case Op::slot:
+            return frame[expr.slot];
+        case Op::field:
+            return field(expr, frame);
+        case Op::derived: {
+            const compile::Derived& derived = rules_.derived[expr.index];
+            Frame own(derived.slots);
+            own[0] = frame[0];
+            own[1] = value(expr.kids.front(), frame);
+            return value(derived.value, own);
+        }
+        case Op::parameter: {
+            const compile::Parameter& parameter = rules_.parameters[expr.index];
+            return of_constant(parameter.value, parameter.type);
+        }
+        case Op::lookup: {
+            const Value key = value(expr.kids.front(), frame);
+            if (key.unknown() != nullptr)
+                return key;
+            const compile::Parameter& parameter = rules_.parameters[expr.index];
+            const auto& own = parameter.values[key.as<Choice>()->index];
+            return of_constant(own ? *own : parameter.value, parameter.type);
+        }
+        case Op::mention_field:
+            return mention_field(expr, frame);
+        case Op::audit_date:
+            return {PartialDate(context_.as_at), {}, {}};
+        case Op::section_text: {
+            Analysed* joined = texts_.joined(expr.letters);
+            std::optional<plan::Letter> first;
+            for (std::size_t i = plan::letter_count; i-- > 0;)
+                if ((expr.letters >> i & 1U) != 0)
+                    first = static_cast<plan::Letter>(i);
+            const plan::Origin home = first ? plan_.section(*first).origin : plan::Origin{};
+            if (joined == nullptr)
+                return {Unknown{plan::State::missing, "the plan has no text in " + rules_.written(expr).substr(std::string_view("text of ").size())}, home, first};
+            return {texts_.whole(*joined), home, first};
+        }
+        case Op::age:
+            return dates([](const PartialDate& a, const PartialDate& b) { return builtin::age(a, b); });
+        case Op::elapsed:
+            return dates([&](const PartialDate& a, const PartialDate& b) {
+                return builtin::elapsed(static_cast<builtin::Count>(expr.unit), a, b);
+            });
+        case Op::school_year:
+            return dates([](const PartialDate& a, const PartialDate& b) { return builtin::curriculum_year(a, b); });
+        case Op::leaving_date: {
+            Value born = value(expr.kids.front(), frame);
+            if (const auto* date = born.as<PartialDate>())
+                born.held = builtin::leaving_date(*date);
+            return born;
+        }
+        case Op::edge: {
+            Value date = value(expr.kids.front(), frame);
+            if (const auto* known = date.as<PartialDate>())
+                date.held = PartialDate(expr.flag ? known->last : known->first);
+            return date;
+        }
+        case Op::extremum:
+            return extremum(expr, frame);
+        case Op::count:
+            return count(expr, frame);
+        case Op::word_count: {
+            Value text = value(expr.kids.front(), frame);
+            if (const auto* view = text.as<TextView>()) {
+                const auto& tokens = view->in->analysis.tokens();
+                const auto words = std::count_if(tokens.begin() + view->first, tokens.begin() + view->last, [](const text::Token& token) {
+                    return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number;
+                });
+                text.held = builtin::NumberRange(static_cast<double>(words));
+            }
+            return text;
+        }
+        case Op::difference: {
+            const Value a = value(expr.kids[0], frame), b = value(expr.kids[1], frame);
+            if (a.unknown() != nullptr)
+                return a;
+            if (b.unknown() != nullptr)
+                return b;
+            const auto &x = *a.as<builtin::NumberRange>(), &y = *b.as<builtin::NumberRange>();
+            const double one = std::abs(x.low - y.high), other = std::abs(x.high - y.low);
+            const bool touching = x.low <= y.high && y.low <= x.high;
+            return {builtin::NumberRange(touching && (x.low != x.high || y.low != y.high) ? 0 : std::min(one, other), std::max(one, other)), a.origin, a.section};
+        }
+        case Op::sum:
+            return sum(expr, frame);
+        default:
+            return {truth(expr, frame), {}, {}};
+        }
+    }();
+    if (recorded) {
+        steps_ = outer;
+        // A condition records itself in truth(); this is for values.
+        if (expr.type.base != compile::Base::yes_no || expr.op == Op::field || expr.op == Op::derived)
+            outer->push_back({rules_.written(expr), words_of(result), result.origin, expr.op == Op::field ? std::vector<Step>{} : std::move(parts)});
+        else
+            outer->insert(outer->end(), parts.begin(), parts.end());
+    }
+    return result;
+}
+
+} // namespace ehc::eval
