@@ -1,0 +1,174 @@
+// The report as JSON: schemas/ehcaudit-report-1.schema.json says what each key means. Every key is always there, null when
+// not known, but `places`, which is written when a finding has more than one.
+
+#include "report/json_writer.hpp"
+#include "report/registry.hpp"
+
+namespace ehc::report {
+
+namespace {
+
+using finding::DocumentReport, finding::Finding, finding::PackInfo, finding::Question, finding::Report;
+using finding::Severity, finding::Summary, finding::Unchecked, finding::name_of, finding::severity_count;
+
+void write_strings(JsonWriter& json, const std::vector<std::string>& texts) {
+    json.array([&] {
+        for (const std::string& text : texts)
+            json.string(text);
+    });
+}
+
+void write_section(JsonWriter& json, std::optional<plan::Letter> section) {
+    json.key("section").string_or_null(section ? plan::name_of(*section) : std::string_view());
+}
+
+void write_location(JsonWriter& json, const plan::Origin& origin, std::string_view excerpt) {
+    json.object([&] {
+        json.key("line").number_or_null(origin.line);
+        json.key("column").number_or_null(origin.line == 0 ? 0 : origin.column);
+        json.key("page").number_or_null(origin.page);
+        json.key("paragraph").number_or_null(origin.paragraph);
+        json.key("block").number_or_null(origin.block);
+        json.key("span");
+        if (origin.known())
+            json.array([&] {
+                json.number(origin.span.begin);
+                json.number(origin.span.end);
+            });
+        else
+            json.null();
+        json.key("excerpt").string_or_null(excerpt);
+    });
+}
+
+void write_finding(JsonWriter& json, const Finding& finding) {
+    json.object([&] {
+        json.key("rule").string(finding.rule);
+        json.key("slug").string(finding.slug);
+        json.key("severity").string(name_of(finding.severity));
+        json.key("basis").string(name_of(finding.basis));
+        json.key("category").string(finding.category);
+        json.key("title").string(finding.title);
+        json.key("message").string(finding.message);
+        json.key("fix").string_or_null(finding.fix);
+        json.key("family").string_or_null(finding.family);
+        json.key("citations");
+        write_strings(json, finding.citations);
+        write_section(json, finding.section);
+        json.key("location");
+        write_location(json, finding.places.front().origin, finding.places.front().words);
+        if (finding.places.size() > 1)
+            json.key("places").array([&] {
+                for (const auto& place : finding.places)
+                    write_location(json, place.origin, place.words);
+            });
+        json.key("fingerprint").string(finding.fingerprint);
+    });
+}
+
+void write_unchecked(JsonWriter& json, const Unchecked& unchecked) {
+    json.object([&] {
+        json.key("rule").string(unchecked.rule);
+        json.key("slug").string(unchecked.slug);
+        json.key("because").string(unchecked.because);
+        json.key("not_given").boolean(unchecked.not_given);
+        write_section(json, unchecked.section);
+        json.key("location");
+        write_location(json, unchecked.origin, {});
+    });
+}
+
+void write_question(JsonWriter& json, const Question& question) {
+    json.object([&] {
+        json.key("rule").string(question.rule);
+        json.key("slug").string(question.slug);
+        json.key("question").string(question.question);
+        json.key("evidence");
+        write_strings(json, question.evidence);
+        write_section(json, question.section);
+        json.key("location");
+        write_location(json, question.origin, {});
+    });
+}
+
+void write_document(JsonWriter& json, const DocumentReport& document) {
+    const auto each = [&](std::string_view key, const auto& items, auto&& write) {
+        json.key(key).array([&] {
+            for (const auto& item : items)
+                write(json, item);
+        });
+    };
+    json.object([&] {
+        json.key("path").string(document.path);
+        json.key("sha256").string_or_null(document.sha256);
+        json.key("format").string_or_null(document.format);
+        json.key("kind").string_or_null(document.kind ? plan::name_of(*document.kind) : std::string_view());
+        json.key("recognised_as").string_or_null(document.recognised_as);
+        json.key("why").string_or_null(document.why);
+        json.key("status").string_or_null(document.status ? plan::name_of(*document.status) : std::string_view());
+        json.key("plan").object([&] {
+            json.key("id").string_or_null(document.plan_id);
+            json.key("date").string_or_null(document.plan_date);
+        });
+        each("findings", document.findings, write_finding);
+        each("unchecked", document.unchecked, write_unchecked);
+        each("questions", document.questions, write_question);
+        json.key("notes");
+        write_strings(json, document.notes);
+        json.key("passed").number(document.passed);
+        json.key("not_applicable").number(document.not_applicable);
+        json.key("error").string_or_null(document.error);
+    });
+}
+
+void write_summary(JsonWriter& json, const Summary& summary) {
+    json.object([&] {
+        json.key("documents").number(summary.documents);
+        json.key("unreadable").number(summary.unreadable);
+        json.key("findings").object([&] {
+            for (std::size_t i = 0; i < severity_count; ++i)
+                json.key(name_of(static_cast<Severity>(i))).number(summary.findings[i]);
+        });
+        json.key("passed").number(summary.passed);
+        json.key("not_applicable").number(summary.not_applicable);
+        json.key("unchecked").number(summary.unchecked);
+        json.key("not_given").number(summary.not_given);
+        json.key("questions").number(summary.questions);
+        json.key("rules_without_subject");
+        write_strings(json, summary.rules_without_subject);
+    });
+}
+
+} // namespace
+
+void write_json(std::ostream& out, const Report& report, const Options&) {
+    JsonWriter json(out);
+    json.object([&] {
+        json.key("schema").string("ehcaudit-report/1");
+        json.key("tool").object([&] {
+            json.key("name").string("ehcaudit");
+            json.key("version").string(report.version);
+        });
+        json.key("audit").object([&] {
+            json.key("as_at").string(report.as_at);
+            json.key("packs").array([&] {
+                for (const PackInfo& pack : report.packs)
+                    json.object([&] {
+                        json.key("name").string(pack.name);
+                        json.key("version").string(pack.version);
+                        json.key("digest").string(pack.digest);
+                    });
+            });
+            json.key("profile").string_or_null(report.profile);
+        });
+        json.key("documents").array([&] {
+            for (const DocumentReport& document : report.documents)
+                write_document(json, document);
+        });
+        json.key("summary");
+        write_summary(json, report.summary);
+    });
+    out << '\n';
+}
+
+} // namespace ehc::report

@@ -1,0 +1,145 @@
+#!/usr/bin/python3
+"""Validates JSON reports against schemas/ehcaudit-report-1.schema.json.
+
+    validate.py             the golden reports of this folder, then the schema itself: every property is documented, occurs in
+                            a golden report, and wrong reports are refused
+    validate.py FILE...     these reports only
+
+Exit status 0 when all is well, else 1 with one line a fault. Needs python3-jsonschema.
+"""
+
+import copy
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+HERE = pathlib.Path(__file__).resolve().parent
+SCHEMA = json.loads((HERE.parent.parent / "schemas" / "ehcaudit-report-1.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
+
+
+def strict_load(path):
+    """A report as it stands: UTF-8, no key twice, one newline at the end."""
+
+    def no_twin(pairs):
+        keys = [key for key, _ in pairs]
+        if len(keys) != len(set(keys)):
+            raise ValueError(f"a key stands twice among {keys}")
+        return dict(pairs)
+
+    text = path.read_bytes().decode("utf-8")
+    if not text.endswith("}\n") or text.endswith("\n\n"):
+        raise ValueError("does not end in one newline")
+    return json.loads(text, object_pairs_hook=no_twin)
+
+
+def resolved(schema):
+    name = schema.get("$ref", "")
+    return SCHEMA["definitions"][name.rsplit("/", 1)[1]] if name else schema
+
+
+def unknown_keys(value, schema, where, seen):
+    """Keys of the report that the schema does not document; notes those it does in `seen`."""
+    schema = resolved(schema)
+    if isinstance(value, dict):
+        for key, member in value.items():
+            if key not in schema.get("properties", {}):
+                yield f"{where}/{key}"
+                continue
+            seen.add((id(schema), key))
+            yield from unknown_keys(member, schema["properties"][key], f"{where}/{key}", seen)
+    elif isinstance(value, list) and isinstance(schema.get("items"), dict):
+        for member in value:
+            yield from unknown_keys(member, schema["items"], f"{where}/[]", seen)
+
+
+def documented(schema, where):
+    """Each object schema with its place, the definitions included."""
+    if "properties" in schema:
+        yield schema, where
+        for key, member in schema["properties"].items():
+            yield from documented(member, f"{where}/{key}")
+    if isinstance(schema.get("items"), dict):
+        yield from documented(schema["items"], f"{where}/[]")
+
+
+def faults_of_report(path, seen):
+    try:
+        report = strict_load(path)
+    except ValueError as error:
+        return [f"{path}: {error}"]
+    faults = [f"{path}: {'/'.join(map(str, e.absolute_path))}: {e.message}" for e in VALIDATOR.iter_errors(report)]
+    faults += [f"{path}: {key} is not in the schema" for key in unknown_keys(report, SCHEMA, "", seen)]
+    return faults
+
+
+def wrong_reports(good):
+    """Reports with one thing wrong, each to be refused."""
+
+    def change(what, *steps):
+        report = copy.deepcopy(good)
+        place = report
+        for step in steps[:-2]:
+            place = place[step]
+        if steps[-1] is KeyError:
+            del place[steps[-2]]
+        else:
+            place[steps[-2]] = steps[-1]
+        return what, report
+
+    document = ("documents", 0)
+    finding = document + ("findings", 0)
+    yield change("another format", "schema", "ehcaudit-report/2")
+    yield change("a date with a time", "audit", "as_at", "2026-11-23T00:00:00")
+    yield change("a summary without questions", "summary", "questions", KeyError)
+    yield change("a count below zero", "summary", "passed", -1)
+    yield change("a severity of another scale", *finding, "severity", "high")
+    yield change("a basis of another scale", *finding, "basis", "guidance")
+    yield change("a finding without citations", *finding, "citations", [])
+    yield change("a finding without its message", *finding, "message", "")
+    yield change("a rule without a number", *finding, "rule", "provision-vague")
+    yield change("a section that is none", *finding, "section", "H")
+    yield change("line 0", *finding, "location", "line", 0)
+    yield change("a column without a line", *finding, "location", "column", 7)
+    yield change("a span of one number", *finding, "location", "span", [4])
+    yield change("an empty excerpt", *finding, "location", "excerpt", "")
+    yield change("a finding without its fingerprint", *finding, "fingerprint", KeyError)
+    yield change("one place listed as several", *finding, "places", [good["documents"][0]["findings"][0]["location"]])
+    yield change("an unreadable document with findings", *document, "error", "the file is empty")
+    yield change("a document of no kind", *document, "kind", None)
+    yield change("a plan date in words", *document, "plan", "date", "12 May 2025")
+    yield change("an unchecked subject without a reason", *document, "unchecked", 0, "because", KeyError)
+
+
+def main(names):
+    seen = set()
+    if names:
+        faults = [fault for name in names for fault in faults_of_report(pathlib.Path(name), seen)]
+    else:
+        jsonschema.Draft7Validator.check_schema(SCHEMA)
+        goldens = sorted(HERE.glob("*.json"))
+        faults = [] if goldens else ["no golden report was found"]
+        for path in goldens:
+            faults += faults_of_report(path, seen)
+        schemas = list(documented(SCHEMA, ""))
+        for name, definition in SCHEMA["definitions"].items():
+            schemas += documented(definition, name)
+        for schema, where in schemas:
+            for key, member in schema["properties"].items():
+                if not member.get("description"):
+                    faults.append(f"schema: {where}/{key} has no description")
+                if (id(schema), key) not in seen:
+                    faults.append(f"schema: {where}/{key} is in no golden report")
+        good = strict_load(HERE / "ordinary.json")
+        for what, report in wrong_reports(good):
+            if VALIDATOR.is_valid(report):
+                faults.append(f"schema: a report with {what} is not refused")
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

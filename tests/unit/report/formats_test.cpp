@@ -1,0 +1,150 @@
+// Every format writes the shared reports; tests/report/ holds what it must write.
+#include "report/registry.hpp"
+
+#include "support/golden.hpp"
+#include "unit/report/shared_reports.hpp"
+
+#include <filesystem>
+#include <locale>
+#include <set>
+#include <sstream>
+
+using namespace ehc;
+using report::Options;
+
+namespace {
+
+std::string written(std::string_view format, const finding::Report& report, const Options& options = {}) {
+    std::ostringstream out;
+    report::format_named(format)->write(out, report, options);
+    return out.str();
+}
+
+struct Shared {
+    std::string name;
+    finding::Report report;
+};
+
+std::vector<Shared> shared_reports() {
+    using namespace finding::shared;
+    return {{"empty", empty()}, {"ordinary", ordinary()}, {"several", several()}, {"hostile", hostile()}};
+}
+
+// Groups digits, as many locales do.
+struct Grouping : std::numpunct<char> {
+    char do_thousands_sep() const override { return ','; }
+    std::string do_grouping() const override { return "\1"; }
+};
+
+constexpr std::string_view extension_of(std::string_view format) { return format == "text" ? "txt" : format; }
+
+std::size_t longest_line(const std::string& ascii) {
+    std::istringstream in(ascii);
+    std::size_t longest = 0;
+    for (std::string line; std::getline(in, line);)
+        longest = std::max(longest, line.size());
+    return longest;
+}
+
+} // namespace
+
+TEST_CASE("each format writes each shared report as its golden file says") {
+    for (const Shared& shared : shared_reports())
+        for (const report::Format& format : report::formats())
+            ehc::test::check_golden("report/" + shared.name + "." + std::string(extension_of(format.name)),
+                                    written(format.name, shared.report));
+}
+
+TEST_CASE("the text report in its other shapes") {
+    ehc::test::check_golden("report/ordinary-verbose-100.txt",
+                            written("text", finding::shared::ordinary(), {.width = 100, .verbose = true}));
+    ehc::test::check_golden("report/several-quiet-major.txt",
+                            written("text", finding::shared::several(), {.quiet = true, .show = finding::Severity::major}));
+    ehc::test::check_golden("report/hostile-ascii-60.txt",
+                            written("text", finding::shared::hostile(), {.unicode = false, .width = 60}));
+    ehc::test::check_golden("report/ordinary-colour.txt", written("text", finding::shared::ordinary(), {.colour = true}));
+}
+
+TEST_CASE("no golden file is left over from a report or format that is gone") {
+    std::set<std::string> expected{"ordinary-verbose-100.txt", "several-quiet-major.txt", "hostile-ascii-60.txt",
+                                   "ordinary-colour.txt", "validate.py"};
+    for (const Shared& shared : shared_reports())
+        for (const report::Format& format : report::formats())
+            expected.insert(shared.name + "." + std::string(extension_of(format.name)));
+    std::set<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(EHC_TESTS_DIR) / "report"))
+        found.insert(entry.path().filename().string());
+    CHECK(found == expected);
+}
+
+TEST_CASE("colour adds nothing but colour") {
+    std::string coloured = written("text", finding::shared::several(), {.colour = true});
+    for (std::size_t at = 0; (at = coloured.find("\x1b[", at)) != std::string::npos;)
+        coloured.erase(at, coloured.find('m', at) + 1 - at);
+    CHECK(coloured == written("text", finding::shared::several()));
+}
+
+TEST_CASE("no text of a plan reaches the terminal as a control character") {
+    for (const bool unicode : {true, false}) {
+        const std::string text = written("text", finding::shared::hostile(), {.unicode = unicode, .verbose = true});
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            CHECK((byte >= 0x20 || byte == '\n'));
+            CHECK((unicode || byte < 0x7F));
+        }
+        CHECK(text.find("\xe2\x80\xae") == std::string::npos); // right-to-left override
+        CHECK(text.find("\xc2\x9b") == std::string::npos);     // the one-character CSI
+    }
+}
+
+TEST_CASE("lines keep to the width, paths aside") {
+    for (const unsigned width : {40U, 60U, 80U, 120U}) {
+        INFO(width);
+        CHECK(longest_line(written("text", finding::shared::ordinary(), {.unicode = false, .width = width})) <= width);
+        CHECK(longest_line(written("text", finding::shared::hostile(), {.unicode = false, .width = width})) <= width);
+    }
+    // Too narrow a page is a page of 40 columns.
+    CHECK(written("text", finding::shared::ordinary(), {.width = 1}) == written("text", finding::shared::ordinary(), {.width = 40}));
+}
+
+TEST_CASE("what is below the severity shown is counted, not lost") {
+    const std::string text = written("text", finding::shared::ordinary(), {.show = finding::Severity::major});
+    CHECK(text.find("EHC-K03 ") == std::string::npos);
+    CHECK(text.find("not shown: 1 minor, 1 advice\n") != std::string::npos);
+    CHECK(text.find("6 findings in 1 document: 1 critical, 3 major, 1 minor, 1 advice\n") != std::string::npos);
+}
+
+TEST_CASE("good practice and local policy are never presented as law") {
+    finding::Report report = finding::shared::ordinary();
+    const auto only = [&](finding::Basis basis) {
+        finding::Report one = report;
+        auto& findings = one.documents.front().findings;
+        findings.resize(1);
+        findings.front().basis = basis;
+        findings.front().citations = {"the source"};
+        return written("text", one);
+    };
+    CHECK(only(finding::Basis::law).find("  law:           the source\n") != std::string::npos);
+    CHECK(only(finding::Basis::case_law).find("  case law:      the source\n") != std::string::npos);
+    CHECK(only(finding::Basis::statutory_guidance).find("  guidance:      the source\n") != std::string::npos);
+    CHECK(only(finding::Basis::practice).find("  good practice: the source\n") != std::string::npos);
+    CHECK(only(finding::Basis::local).find("  local policy:  the source\n") != std::string::npos);
+    CHECK(only(finding::Basis::practice).find("law:") == std::string::npos);
+}
+
+TEST_CASE("numbers do not follow the locale of the stream") {
+    for (const report::Format& format : report::formats()) {
+        std::ostringstream out;
+        out.imbue(std::locale(std::locale::classic(), new Grouping));
+        format.write(out, finding::shared::several(), {});
+        CHECK(out.str() == written(format.name, finding::shared::several()));
+    }
+}
+
+TEST_CASE("formats are found by name") {
+    REQUIRE(report::format_named("json") != nullptr);
+    CHECK(report::format_named("json")->name == "json");
+    CHECK(report::format_named("JSON") == nullptr);
+    CHECK(report::format_named("") == nullptr);
+    CHECK(report::format_names() == std::vector<std::string>{"text", "json"});
+}
