@@ -15,29 +15,16 @@ namespace {
 // Longest stretch of plan text that a finding shows where the whole item is at fault.
 constexpr std::uint32_t longest_excerpt = 160;
 
-const plan::TextField* text_of(const Record& record) {
-    const plan::FieldRow* row = record.type->find("text");
-    if (record.type == &plan::section_type)
-        return &static_cast<const plan::Section*>(record.at)->title; // a section is known by its heading
-    if (row == nullptr)
+// The words a record is known by: its text, or the heading of a section; null when it has none.
+const plan::Text* text_of(const Record& record) {
+    const plan::FieldRow* row = record.type->find(record.type == &plan::section_type ? "title" : "text");
+    if (row == nullptr || row->type != plan::FieldType::text)
         return nullptr;
-    if (record.type == &plan::provision_type)
-        return &static_cast<const plan::Provision*>(record.at)->text;
-    if (record.type == &plan::need_type)
-        return &static_cast<const plan::Need*>(record.at)->text;
-    if (record.type == &plan::outcome_type)
-        return &static_cast<const plan::Outcome*>(record.at)->text;
-    if (record.type == &plan::advice_type)
-        return &static_cast<const plan::Advice*>(record.at)->text;
-    if (record.type == &plan::view_type)
-        return &static_cast<const plan::View*>(record.at)->text;
-    if (record.type == &plan::paragraph_type)
-        return &static_cast<const plan::Paragraph*>(record.at)->text;
-    if (record.type == &plan::placement_type)
-        return &static_cast<const plan::Placement*>(record.at)->text;
-    if (record.type == &plan::budget_type)
-        return &static_cast<const plan::Budget*>(record.at)->text;
-    return nullptr;
+    const plan::FieldView view = row->view(record.at);
+    if (view.state != plan::State::stated)
+        return nullptr;
+    const plan::Text* text = std::get<const plan::Text*>(view.value);
+    return text->empty() ? nullptr : text;
 }
 
 std::uint32_t bit(plan::Kind kind) { return 1U << static_cast<unsigned>(kind); }
@@ -105,8 +92,8 @@ finding::Place Evaluator::Impl::place_of(const Value& value) {
     if (const TextView* view = value.as<TextView>(); view != nullptr && !view->in->text->pieces.empty())
         show(*view->in->text, view->span());
     else if (const Record* record = value.as<Record>())
-        if (const plan::TextField* text = text_of(*record); text != nullptr && text->stated() && !text->value.empty())
-            show(text->value, {0, static_cast<std::uint32_t>(text->value.value.size())});
+        if (const plan::Text* text = text_of(*record))
+            show(*text, {0, static_cast<std::uint32_t>(text->value.size())});
     if (!place.origin.known()) // a plan as a whole: its beginning
         place.origin = plan_.origin;
     return place;
@@ -215,8 +202,8 @@ void Evaluator::Impl::ask(const compile::Rule& rule, Frame& frame, const std::st
         if (const Value evidence = value(*rule.evidence, frame); evidence.unknown() == nullptr)
             asked.evidence.push_back(words_of(evidence));
     if (const Record* record = what.as<Record>(); record != nullptr && !rule.evidence)
-        if (const plan::TextField* text = text_of(*record); text != nullptr && text->stated())
-            asked.evidence.push_back(text->value.value);
+        if (const plan::Text* text = text_of(*record))
+            asked.evidence.push_back(text->value);
     outcome.questions.push_back(std::move(asked));
     note_subject(rule, frame, Verdict::for_a_person, question);
 }

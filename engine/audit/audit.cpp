@@ -1,0 +1,87 @@
+#include "audit/audit.hpp"
+
+#include "finding/hash.hpp"
+#include "read/readers.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace ehc::audit {
+
+namespace {
+
+// Without plan text: rule, section and the ordinal among findings alike, so that edits elsewhere do not change it and no
+// name or birth date can be worked out from it.
+void set_fingerprints(std::vector<finding::Finding>& findings) {
+    std::map<std::string, unsigned> seen;
+    for (finding::Finding& finding : findings) {
+        const std::string key = finding.rule + "|" + (finding.section ? std::string(plan::name_of(*finding.section)) : "-");
+        finding.fingerprint = finding::sha256_hex(key + "|" + std::to_string(seen[key]++)).substr(0, 32);
+    }
+}
+
+// A fragment is judged by the sections it has; what it has not is told once.
+std::string missing_sections(const plan::Plan& plan) {
+    std::string letters;
+    for (const plan::Section& section : plan.sections)
+        if (!section.headed.value && section.letter.value != plan::Letter::J)
+            letters += (letters.empty() ? "" : ", ") + std::string(plan::name_of(section.letter.value));
+    return letters;
+}
+
+} // namespace
+
+Audited audit(const read::Recognition& recognition, const AuditContext& context) {
+    Audited audited;
+    finding::DocumentReport& report = audited.report;
+    audited.had_subject.resize(context.chosen.size());
+    const plan::Plan& plan = recognition.plan;
+    report.kind = recognition.kind;
+    report.recognised_as = recognition.recognised_as;
+    report.why = recognition.why;
+    if (plan.status.stated())
+        report.status = plan.status.value;
+    if (plan.id.stated())
+        report.plan_id = plan.id.value.value;
+    if (plan.date.stated())
+        report.plan_date = plan.date.value.iso();
+    if (recognition.kind == plan::Kind::fragment)
+        report.notes.push_back("part of a plan: sections " + missing_sections(plan) + " are not in this document and were not looked for");
+    // What is not ours is named, and no rule is run on it.
+    if (recognition.kind == plan::Kind::other)
+        return audited;
+    eval::Evaluator evaluator(*context.rules, plan, {context.as_at});
+    for (std::size_t i = 0; i < context.chosen.size(); ++i) {
+        eval::RuleOutcome outcome = evaluator.run(*context.chosen[i]);
+        audited.had_subject[i] = outcome.had_subject;
+        report.passed += outcome.passed;
+        report.not_applicable += outcome.not_applicable;
+        std::move(outcome.findings.begin(), outcome.findings.end(), std::back_inserter(report.findings));
+        std::move(outcome.unchecked.begin(), outcome.unchecked.end(), std::back_inserter(report.unchecked));
+        std::move(outcome.questions.begin(), outcome.questions.end(), std::back_inserter(report.questions));
+    }
+    finding::sort(report.findings);
+    set_fingerprints(report.findings);
+    return audited;
+}
+
+Audited audit(std::string_view bytes, std::string_view path, const AuditContext& context) {
+    Result<read::Document> document = read::read(bytes, path, context.limits);
+    if (!document) {
+        Audited failed;
+        failed.had_subject.resize(context.chosen.size());
+        failed.report.path = std::string(path);
+        failed.report.sha256 = finding::sha256_hex(bytes);
+        failed.report.error = document.error().what + (document.error().remedy.empty() ? "" : "; " + document.error().remedy);
+        return failed;
+    }
+    const read::Recognition recognition = read::recognise(*document, context.recognise);
+    Audited audited = audit(recognition, context);
+    audited.report.path = document->path;
+    audited.report.sha256 = document->sha256;
+    audited.report.format = document->format;
+    audited.report.notes.insert(audited.report.notes.begin(), document->notes.begin(), document->notes.end());
+    return audited;
+}
+
+} // namespace ehc::audit

@@ -1,0 +1,34 @@
+// One document through the whole pipeline: bytes, blocks, plan, verdicts, findings. The only place where it is written out.
+//
+// Pure: files, date and settings are arguments; the same arguments give the same report.
+#pragma once
+
+#include "compile/compiled.hpp"
+#include "eval/evaluate.hpp"
+#include "finding/finding.hpp"
+#include "read/recognise.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace ehc::audit {
+
+struct AuditContext {
+    const compile::CompiledRules* rules = nullptr;
+    std::vector<const compile::Rule*> chosen; // those to run, by id
+    Date as_at;
+    read::Limits limits;
+    read::RecogniseOptions recognise;
+};
+
+struct Audited {
+    finding::DocumentReport report;
+    std::vector<bool> had_subject; // for each rule of `chosen`
+};
+
+[[nodiscard]] Audited audit(std::string_view bytes, std::string_view path, const AuditContext& context);
+
+// The same from a plan that was already recognised: for examples, explanations and the benchmark.
+[[nodiscard]] Audited audit(const read::Recognition& recognition, const AuditContext& context);
+
+} // namespace ehc::audit
