@@ -66,6 +66,7 @@ template <auto Member> FieldRow field(std::string_view name, std::string_view do
         member.state = state;
         member.origin = at;
     };
+    row.explain = [](void* record, std::string_view because) { (static_cast<Record*>(record)->*Member).because = because; };
     return row;
 }
 

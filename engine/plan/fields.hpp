@@ -40,6 +40,7 @@ struct FieldRow {
     FieldView (*view)(const void* record) = nullptr;                                 // scalars
     bool (*set)(void* record, const FieldInput& input, const Origin& at) = nullptr;  // scalars
     void (*mark)(void* record, State state, const Origin& at) = nullptr;             // scalars: blank, placeholder ...
+    void (*explain)(void* record, std::string_view because) = nullptr;               // scalars: why it is unreadable
     void* (*sub)(void* record) = nullptr;                                            // record
     std::size_t (*count)(const void* record) = nullptr;                              // list
     void* (*item)(void* record, std::size_t index) = nullptr;                        // list
