@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace ehc {
 
@@ -30,6 +31,12 @@ std::string counted(int count, std::string_view unit) {
     return std::to_string(count) + " " + std::string(unit) + (count == 1 ? "" : "s");
 }
 
+// Sums far outside any calendar stay inside years that print with four digits.
+Date bounded(sys_days day) {
+    constexpr sys_days first{std::chrono::year(1) / January / 1}, last_day{std::chrono::year(9999) / December / 31};
+    return Date(std::clamp(day, first, last_day));
+}
+
 int school_year_start(Date day) { return day.month() >= 9 ? day.year() : day.year() - 1; }
 
 } // namespace
@@ -52,10 +59,13 @@ std::optional<Date> Date::from_iso(std::string_view text) noexcept {
     return of(*y, static_cast<unsigned>(*m), static_cast<unsigned>(*d));
 }
 
+Date Date::plus_days(int count) const noexcept { return bounded(day_ + std::chrono::days(count)); }
+
 Date Date::plus_months(int count) const noexcept {
+    constexpr int ten_thousand_years = 120000; // beyond these every sum ends at a bound, and chrono's years would overflow
     const year_month_day from = ymd();
-    const year_month_day to = from + std::chrono::months(count);
-    return Date(to.ok() ? sys_days(to) : sys_days(to.year() / to.month() / last));
+    const year_month_day to = from + std::chrono::months(std::clamp(count, -ten_thousand_years, ten_thousand_years));
+    return bounded(to.ok() ? sys_days(to) : sys_days(to.year() / to.month() / last));
 }
 
 std::string Date::iso() const { return padded(static_cast<unsigned>(year()), 4) + "-" + padded(month(), 2) + "-" + padded(day(), 2); }
@@ -117,7 +127,16 @@ std::optional<PartialDate> PartialDate::from_iso(std::string_view text) noexcept
     return std::nullopt;
 }
 
+Duration Duration::operator-() const noexcept {
+    const auto negated = [](int count) { return count == std::numeric_limits<int>::min() ? std::numeric_limits<int>::max() : -count; };
+    return {negated(months), negated(days)};
+}
+
 std::string Duration::text() const {
+    if (months > 0 && days < 0)
+        return Duration{months, 0}.text() + " minus " + (-Duration{0, days}).text();
+    if (months < 0 && days > 0)
+        return Duration{0, days}.text() + " minus " + (-Duration{months, 0}).text();
     if (months < 0 || days < 0)
         return "minus " + (-*this).text();
     if (months == 0 && days != 0 && days % 7 == 0)
@@ -165,14 +184,17 @@ Date leaving_date(Date born) noexcept {
 
 Date starting_date(Date born) noexcept {
     const Date fifth = born.plus_months(60);
-    const int y = fifth.year();
-    for (const auto& day : {Date::of(y, 3, 31), Date::of(y, 8, 31), Date::of(y, 12, 31)})
-        if (fifth <= *day)
-            return *day;
-    return *Date::of(y, 12, 31);
+    const std::chrono::year y(fifth.year());
+    for (const Date day : {Date(sys_days(y / March / 31)), Date(sys_days(y / August / 31))})
+        if (fifth <= day)
+            return day;
+    return Date(sys_days(y / December / 31));
 }
 
-Date end_of_curriculum_year(Date born, int ncy) noexcept { return *Date::of(school_year_start(born) + 6 + ncy, 8, 31); }
+Date end_of_curriculum_year(Date born, int ncy) noexcept {
+    constexpr int widest = 1000; // further away than any school year, near enough for chrono's years
+    return bounded(sys_days(std::chrono::year(school_year_start(born) + 6 + std::clamp(ncy, -widest, widest)) / August / 31));
+}
 
 std::optional<int> last_year_of_key_stage(int key_stage) noexcept {
     constexpr std::array<int, 6> last_years{0, 2, 6, 9, 11, 13};

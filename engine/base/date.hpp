@@ -6,7 +6,8 @@
 // rules of English law count the day after 28 February).
 // A partial date ("March 2024", "Autumn term 2023") is the interval of days it may mean. A comparison of intervals is
 // yes, no or cannot tell.
-// Errors: construction from impossible numbers yields nothing (std::nullopt); everything else is total.
+// Errors: construction from impossible numbers yields nothing (std::nullopt); everything else is total: sums stop at the
+// years 1 and 9999.
 #pragma once
 
 #include <chrono>
@@ -33,8 +34,8 @@ class Date {
     [[nodiscard]] unsigned day() const noexcept { return static_cast<unsigned>(ymd().day()); }
     [[nodiscard]] constexpr std::chrono::sys_days days() const noexcept { return day_; }
 
-    [[nodiscard]] Date plus_days(int days) const noexcept { return Date(day_ + std::chrono::days(days)); }
-    [[nodiscard]] Date plus_months(int months) const noexcept; // clamps to the end of the month
+    [[nodiscard]] Date plus_days(int count) const noexcept;
+    [[nodiscard]] Date plus_months(int count) const noexcept; // clamps to the end of the month
 
     [[nodiscard]] std::string iso() const;  // 2025-05-12
     [[nodiscard]] std::string text() const; // 12 May 2025, as findings print dates
@@ -72,7 +73,7 @@ struct Duration {
     int months = 0;
     int days = 0;
 
-    [[nodiscard]] Duration operator-() const noexcept { return {-months, -days}; }
+    [[nodiscard]] Duration operator-() const noexcept;
     [[nodiscard]] std::string text() const; // "2 years 3 months", "15 days", "6 weeks"
     auto operator<=>(const Duration&) const = default; // by months, then days; compare like with like
 };
