@@ -17,8 +17,9 @@ struct Run {
     bool bold = false;
     bool italic = false;
     bool underline = false;
-    bool struck = false;  // deleted by formatting: kept in the text only in a working document's own words, see docx.hpp
+    bool struck = false; // by formats that keep such text; Word's reader leaves struck and hidden text out
     bool hidden = false;
+    bool placeholder = false; // the prompt of an unfilled content control, form field or merge field
 };
 
 // Where a block stands when it is in a table. Rows and columns count from 0; spans are at least 1. A cell with several
@@ -46,6 +47,7 @@ struct Block {
     bool all_bold = false;    // every visible letter is bold
     double font_size = 0;     // points, of the first visible run; 0 when the format does not say
     bool form_field = false;  // holds a content control or merge field that is still unfilled
+    bool contents_entry = false; // a line of a table of contents, not the heading it names
 };
 
 struct Document {
@@ -70,6 +72,7 @@ struct Limits {
     std::uint64_t unpack_ratio = 200;            // unpacked to packed, once over a megabyte
     std::uint32_t container_entries = 10'000;
     std::uint32_t nesting = 256;                 // elements inside elements
+    std::uint64_t xml_nodes = 8'000'000;         // elements and attributes of one part
     std::uint32_t blocks = 200'000;
 };
 

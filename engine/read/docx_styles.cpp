@@ -1,0 +1,184 @@
+#include "read/docx_styles.hpp"
+
+#include <algorithm>
+
+namespace ehc::read::docx {
+
+namespace {
+
+// Longer chains of styles than this are circular or harmful; Word's own are at most about ten long.
+constexpr std::size_t longest_chain = 32;
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+// A style as written, before inheritance.
+struct Written {
+    Style style;
+    std::string based_on;
+    bool is_default_paragraph = false;
+};
+
+Written style_of(pugi::xml_node node) {
+    Written written;
+    Style& style = written.style;
+    style.id = text_attribute(node, "styleId");
+    const std::string_view family = text_attribute(node, "type");
+    const std::string_view is_default = text_attribute(node, "default");
+    written.is_default_paragraph = family == "paragraph" && (is_default == "1" || is_default == "true" || is_default == "on");
+    for (const pugi::xml_node part : node.children()) {
+        switch (tag_of(part)) {
+        case Tag::name: style.name = lower(text_attribute(part, "val")); break;
+        case Tag::based_on: written.based_on = text_attribute(part, "val"); break;
+        case Tag::r_pr: style.characters = characters_of(part); break;
+        case Tag::p_pr:
+            style.outline = outline_level(part);
+            style.numbering = numbering_of(part);
+            break;
+        case Tag::tbl_style_pr:
+            if (const std::string_view where = text_attribute(part, "type"); where == "firstRow")
+                style.first_row = characters_of(child(part, Tag::r_pr));
+            else if (where == "firstCol")
+                style.first_column = characters_of(child(part, Tag::r_pr));
+            break;
+        default: break;
+        }
+    }
+    // Built-in styles keep their English name whatever language their id is in.
+    if (family == "paragraph" && !style.outline) {
+        style.outline = heading_level_of_name(style.name);
+        if (!style.outline)
+            style.outline = heading_level_of_name(style.id);
+    }
+    style.contents = style.name.starts_with("toc ") && style.name != "toc heading";
+    return written;
+}
+
+} // namespace
+
+void Characters::override_with(const Characters& nearer) {
+    const auto take = [](auto& mine, const auto& theirs) {
+        if (theirs)
+            mine = theirs;
+    };
+    take(bold, nearer.bold);
+    take(italic, nearer.italic);
+    take(strike, nearer.strike);
+    take(double_strike, nearer.double_strike);
+    take(vanish, nearer.vanish);
+    take(underline, nearer.underline);
+    take(highlight, nearer.highlight);
+    take(symbol_font, nearer.symbol_font);
+    take(size, nearer.size);
+}
+
+Characters characters_of(pugi::xml_node run_properties) {
+    Characters set;
+    for (const pugi::xml_node property : run_properties.children()) {
+        switch (tag_of(property)) {
+        case Tag::b: set.bold = is_on(property); break;
+        case Tag::i: set.italic = is_on(property); break;
+        case Tag::strike: set.strike = is_on(property); break;
+        case Tag::dstrike: set.double_strike = is_on(property); break;
+        case Tag::vanish: set.vanish = is_on(property); break;
+        case Tag::u: set.underline = text_attribute(property, "val") != "none" && attribute(property, "val") != nullptr; break;
+        case Tag::highlight: set.highlight = text_attribute(property, "val") != "none"; break;
+        case Tag::r_fonts:
+            if (const std::string_view font = text_attribute(property, "ascii"); !font.empty())
+                set.symbol_font = font == "Wingdings";
+            break;
+        case Tag::sz:
+            if (const std::int32_t half_points = number_attribute(property, "val", 0); half_points > 0)
+                set.size = half_points / 2.0;
+            break;
+        default: break;
+        }
+    }
+    return set;
+}
+
+NumberingUse numbering_of(pugi::xml_node paragraph_properties) {
+    NumberingUse use;
+    const pugi::xml_node numbering = child(paragraph_properties, Tag::num_pr);
+    if (const pugi::xml_node list = child(numbering, Tag::num_id))
+        use.list = number_attribute(list, "val", 0);
+    if (const pugi::xml_node level = child(numbering, Tag::ilvl))
+        use.level = number_attribute(level, "val", 0);
+    return use;
+}
+
+std::optional<std::uint32_t> outline_level(pugi::xml_node paragraph_properties) {
+    const pugi::xml_node outline = child(paragraph_properties, Tag::outline_lvl);
+    if (!outline)
+        return {};
+    const std::int32_t level = number_attribute(outline, "val", 9);
+    return level >= 0 && level < 9 ? static_cast<std::uint32_t>(level + 1) : 0;
+}
+
+std::optional<std::uint32_t> heading_level_of_name(std::string_view name) {
+    std::string text = lower(name);
+    std::erase(text, ' ');
+    if (text == "title")
+        return 1;
+    if (text.size() == 8 && text.starts_with("heading") && text[7] >= '1' && text[7] <= '9')
+        return static_cast<std::uint32_t>(text[7] - '0');
+    return {};
+}
+
+Styles::Styles(pugi::xml_node root) {
+    std::map<std::string, Written, std::less<>> written;
+    std::string default_id;
+    for (const pugi::xml_node node : root.children()) {
+        switch (tag_of(node)) {
+        case Tag::doc_defaults: defaults_ = characters_of(child(child(node, Tag::r_pr_default), Tag::r_pr)); break;
+        case Tag::style: {
+            Written style = style_of(node);
+            if (style.is_default_paragraph && default_id.empty())
+                default_id = style.style.id;
+            std::string id = style.style.id;
+            written.emplace(std::move(id), std::move(style));
+            break;
+        }
+        default: break;
+        }
+    }
+    for (const auto& [id, own] : written) {
+        std::vector<const Written*> chain{&own};
+        while (chain.size() < longest_chain) {
+            const auto base = written.find(chain.back()->based_on);
+            if (base == written.end() || std::find(chain.begin(), chain.end(), &base->second) != chain.end())
+                break;
+            chain.push_back(&base->second);
+        }
+        Style style;
+        for (auto level = chain.rbegin(); level != chain.rend(); ++level) {
+            const Style& nearer = (*level)->style;
+            style.characters.override_with(nearer.characters);
+            style.first_row.override_with(nearer.first_row);
+            style.first_column.override_with(nearer.first_column);
+            if (nearer.outline)
+                style.outline = nearer.outline;
+            if (nearer.numbering.list)
+                style.numbering.list = nearer.numbering.list;
+            if (nearer.numbering.level)
+                style.numbering.level = nearer.numbering.level;
+            style.contents = style.contents || nearer.contents;
+        }
+        style.id = id;
+        style.name = own.style.name;
+        styles_.emplace(id, std::move(style));
+    }
+    default_paragraph_ = default_id.empty() ? nullptr : find(default_id);
+}
+
+const Style* Styles::find(std::string_view id) const {
+    const auto found = styles_.find(id);
+    return found != styles_.end() ? &found->second : nullptr;
+}
+
+} // namespace ehc::read::docx

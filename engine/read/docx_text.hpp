@@ -1,0 +1,59 @@
+// The text of one paragraph as it is put together: white space folded to single spaces and trimmed, characters that no
+// reader sees taken out, invalid UTF-8 replaced by U+FFFD, and the stretches that are set otherwise than plain.
+// Errors: none.
+#pragma once
+
+#include "read/document.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ehc::read::docx {
+
+// How visible text is set.
+struct Look {
+    bool bold = false, italic = false, underline = false;
+    bool placeholder = false;
+    double size = 0; // points
+    bool operator==(const Look&) const = default;
+};
+
+class ParagraphText {
+  public:
+    void add(std::string_view text, const Look& look);
+    void add_space() noexcept { space_ = true; }
+    // Marks everything added since `from` (a value of size()) as an unfilled prompt.
+    void mark_placeholder(std::size_t from);
+    void clear();
+
+    [[nodiscard]] std::size_t size() const noexcept { return value_.size(); }
+    [[nodiscard]] const std::string& value() const noexcept { return value_; }
+    [[nodiscard]] const std::vector<Run>& runs() const noexcept { return runs_; }
+    [[nodiscard]] bool all_bold() const noexcept { return bold_seen_ && !plain_seen_; }
+    [[nodiscard]] double size_of_first() const noexcept { return first_size_; }
+
+  private:
+    void close_run(std::size_t from, const Look& look);
+
+    std::string value_;
+    std::vector<Run> runs_;
+    bool space_ = false; // white space is waiting for the next visible character
+    bool bold_seen_ = false, plain_seen_ = false;
+    double first_size_ = 0;
+};
+
+// Text as one line, folded as a paragraph is: for labels, titles and names.
+[[nodiscard]] std::string folded(std::string_view text);
+// Whether any character would be seen.
+[[nodiscard]] bool has_visible(std::string_view text);
+
+// What a symbol font shows for a character code: boxes, ticks and crosses as Unicode ones; nothing for what is unknown.
+[[nodiscard]] std::string_view symbol(std::string_view font, std::uint32_t code);
+// Text set in a symbol font, or with characters of the private area that Word uses for such fonts (U+F020 to U+F0FF).
+[[nodiscard]] std::string with_symbols(std::string_view text, bool symbol_font);
+[[nodiscard]] std::string utf8(std::uint32_t code_point);
+
+} // namespace ehc::read::docx

@@ -1,0 +1,49 @@
+// XML of Word parts: parsing within limits, and elements by local name, so that transitional and strict files, and any
+// prefixes, read alike.
+#pragma once
+
+#include "base/result.hpp"
+#include "read/container.hpp"
+
+#include <pugixml.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ehc::read::docx {
+
+// The elements that the reader knows, by local name.
+enum class Tag : std::uint8_t {
+    other, // not in the table
+    abstract_num, abstract_num_id, alt_chunk, alternate_content, b, based_on, blip, body, br, cell_del, cell_ins,
+    check_box_field, chart, checkbox, checked, choice, cr, creator, dd_list, default_, del, doc_defaults, doc_part_gallery,
+    doc_part_list, doc_part_obj, drawing, dstrike, endnote, endnote_reference, equation, fallback, ff_data, fld_char,
+    fld_simple, footer_reference, footnote, footnote_reference, grid_after, grid_before, grid_col, grid_span, group,
+    header_reference, highlight, h_merge, i, ilvl, image_data, ins, instr_text, is_lgl, list_entry, lvl, lvl_override,
+    lvl_restart, lvl_text, move_from, move_to, name, no_break_hyphen, num, num_fmt, num_id, num_pr, num_style_link, object,
+    outline_lvl, p, pict, picture, p_pr, p_pr_change, p_pr_default, p_style, ptab, r, r_fonts, result, r_pr, r_pr_change,
+    r_pr_default, r_style, rel_ids, rt, sdt, sdt_content, sdt_pr, sect_pr, showing_placeholder, soft_hyphen, start, start_override,
+    strike, style, style_link, sym, sz, t, tab, tbl, tbl_grid, tbl_header, tbl_look, tbl_pr, tbl_style, tbl_style_pr, tc,
+    tc_pr, text_input, title, tr, tr_pr, txbx_content, type, u, vanish, v_merge,
+};
+
+[[nodiscard]] Tag tag_of(pugi::xml_node node) noexcept;
+[[nodiscard]] std::string_view local_name(const char* name) noexcept;
+// The first child of that name; an empty node when there is none.
+[[nodiscard]] pugi::xml_node child(pugi::xml_node parent, Tag tag) noexcept;
+// An attribute's value by local name; null when it is absent.
+[[nodiscard]] const char* attribute(pugi::xml_node node, std::string_view name) noexcept;
+[[nodiscard]] std::string_view text_attribute(pugi::xml_node node, std::string_view name) noexcept;
+// A whole number of at most nine digits, or `absent`.
+[[nodiscard]] std::int32_t number_attribute(pugi::xml_node node, std::string_view name, std::int32_t absent) noexcept;
+// An on-off property (17.17.4): on when there without a value.
+[[nodiscard]] bool is_on(pugi::xml_node property) noexcept;
+// All character data directly inside an element.
+[[nodiscard]] std::string character_data(pugi::xml_node node);
+
+// Parses one part. Error: broken XML with the part, line and column; a document type; more nodes than Limits allow.
+[[nodiscard]] Result<Done> parse_part(Container& container, std::string_view part, std::string_view path,
+                                      const Limits& limits, pugi::xml_document& into);
+
+} // namespace ehc::read::docx
