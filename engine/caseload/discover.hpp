@@ -1,0 +1,25 @@
+// From the paths of the command line to the documents to audit. Nothing is left out in silence: what cannot be taken in is
+// an entry with its reason.
+//
+// A file is taken as it is, whatever its name. A folder is walked to its end; below it these are passed over: hidden files
+// and folders (".git"), `expected.txt` (what a sample must show) and the lock files of word processors ("~$plan.docx",
+// ".~lock.plan.docx#"). Links to files are followed. Links to folders below a folder are not, so that a walk always ends.
+// Order: that of the paths given; below a folder, byte order of the whole path. A path is listed once.
+// Errors: in the entries.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ehc::caseload {
+
+struct Found {
+    std::string path;  // as given; members of a folder below it, with "/"
+    std::string error; // why there is nothing to read; empty for a document
+    bool operator==(const Found&) const = default;
+};
+
+[[nodiscard]] std::vector<Found> discover(std::span<const std::string> paths);
+
+} // namespace ehc::caseload
