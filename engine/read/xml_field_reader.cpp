@@ -262,7 +262,8 @@ void XmlFieldReader::set_value(void* record, const FieldRow& row, const Text& te
         return;
     case FieldType::number: {
         double number = 0;
-        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+        const char* digits = value.data() + (value.starts_with('+') ? 1 : 0);
+        const auto [end, error] = std::from_chars(digits, value.data() + value.size(), number, std::chars_format::fixed);
         if (error == std::errc{} && end == value.data() + value.size() && std::isfinite(number))
             row.set(record, number, origin);
         else
