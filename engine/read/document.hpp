@@ -53,7 +53,7 @@ struct Block {
 struct Document {
     std::string path;   // as the user named it
     std::string format; // "docx", "xml"
-    std::string sha256; // of the file's bytes, lower-case hex
+    std::string sha256; // of the file's bytes, lower-case hex; set by read()
     std::vector<Block> blocks;  // body order, then headers, footers and notes
     std::string extracted;      // the blocks' texts, a newline after each; spans in Origins are offsets into this
     plan::Marks marks;

@@ -6,7 +6,7 @@
 #include "read/docx_styles.hpp"
 #include "read/docx_text.hpp"
 #include "read/docx_xml.hpp"
-#include "read/hash.hpp"
+#include "read/sniff.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,26 +18,8 @@ namespace ehc::read {
 namespace {
 
 using namespace docx;
-using namespace std::string_view_literals;
 
 constexpr std::string_view save_as_docx = "open it in Word and save it as .docx";
-
-// What a file that is no zip says of itself in its first bytes.
-struct Signature {
-    std::string_view begins;
-    std::string_view what;
-    std::string_view remedy;
-};
-constexpr auto signatures = std::to_array<Signature>({
-    {"%PDF-"sv, "this is a PDF, not a Word document", "give it the ending .pdf"},
-    {"{\\rtf"sv, "this is a rich text document (RTF), not a Word document", save_as_docx},
-    {"<?xml"sv, "this is a bare XML file, not a Word document", save_as_docx},
-    {"\xEF\xBB\xBF<?xml"sv, "this is a bare XML file, not a Word document", save_as_docx},
-    {"<html"sv, "this is a web page, not a Word document", save_as_docx},
-    {"<!DOCTYPE"sv, "this is a web page, not a Word document", save_as_docx},
-    {"\x89PNG"sv, "this is a picture, not a Word document", "ask for the document itself, pictures cannot be checked"},
-    {"\xFF\xD8\xFF"sv, "this is a picture, not a Word document", "ask for the document itself, pictures cannot be checked"},
-});
 
 // What the main part of a package is, by its content type (ISO/IEC 29500-1, 15.2, and Microsoft's for macros).
 struct ContentType {
@@ -46,7 +28,7 @@ struct ContentType {
     std::string_view remedy;
 };
 constexpr auto other_packages = std::to_array<ContentType>({
-    {"macroenabled", "this Word document may hold macros (.docm)", "save it as .docx, which has none"},
+    {"ms-word.", "this Word document may hold macros (.docm)", "save it as .docx, which has none"},
     {"spreadsheetml", "this is an Excel workbook, not a Word document", "give the plan itself as .docx"},
     {"ms-excel", "this is an Excel workbook, not a Word document", "give the plan itself as .docx"},
     {"presentationml", "this is a PowerPoint presentation, not a Word document", "give the plan itself as .docx"},
@@ -338,38 +320,15 @@ Result<Document> Package::document() {
     return std::move(made_);
 }
 
-// An OLE compound file: an old .doc, or a .docx in its password envelope (MS-OFFCRYPTO 2.3.1). Its directory names streams
-// in UTF-16.
-Error refuse_compound_file(std::string_view bytes, std::string_view path) {
-    const auto holds = [&](std::string_view name) {
-        std::string wide;
-        for (const char c : name) {
-            wide += c;
-            wide += '\0';
-        }
-        return bytes.find(wide) != std::string_view::npos;
-    };
-    if (holds("EncryptedPackage"))
-        return {.where = std::string(path),
-                .what = "the document is protected by a password",
-                .remedy = "open it in Word, take the password off (File, Info, Protect Document) and save it"};
-    if (holds("WordDocument"))
-        return {.where = std::string(path),
-                .what = "this is an old Word document (.doc)",
-                .remedy = std::string(save_as_docx)};
-    return {.where = std::string(path),
-            .what = "this is an old Office file (.doc) or one protected by a password",
-            .remedy = "open it in Word, take any password off and save it as .docx"};
-}
-
 } // namespace
 
 Result<Document> read_docx(std::string_view bytes, std::string_view path, const Limits& limits) {
-    if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv))
-        return refuse_compound_file(bytes, path);
-    for (const Signature& signature : signatures)
-        if (bytes.starts_with(signature.begins))
-            return Error{.where = std::string(path), .what = std::string(signature.what), .remedy = std::string(signature.remedy)};
+    if (const Sniffed sniffed = sniff(bytes, {}); sniffed.content == Content::xml || sniffed.content == Content::other) {
+        const std::string_view words = sniffed.content == Content::xml ? "bare XML" : sniffed.words;
+        return Error{.where = std::string(path),
+                     .what = "this is not a Word document (.docx) but " + std::string(words),
+                     .remedy = std::string(sniffed.remedy.empty() ? save_as_docx : sniffed.remedy)};
+    }
     auto container = Container::open(bytes, path, limits);
     if (!container)
         return container.error();
@@ -379,7 +338,6 @@ Result<Document> read_docx(std::string_view bytes, std::string_view path, const 
         return document;
     document->path = path;
     document->format = "docx";
-    document->sha256 = sha256_hex(bytes);
     return document;
 }
 
