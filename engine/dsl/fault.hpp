@@ -24,7 +24,7 @@ using Faults = std::vector<Fault>;
 
 [[nodiscard]] Fault fault(const Source& source, std::string code, Span span, std::string what, std::string suggestion = {});
 
-// As the command prints it:
+// As the command prints it, without a line end after the last line:
 //   rules/advice.rules:12:8: E203 there is no field `dat` in advice; did you mean `date`?
 //      12 |   require advice.dat is within 24 months before plan.date
 //         |           ^^^^^^^^^^

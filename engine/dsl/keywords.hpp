@@ -1,0 +1,270 @@
+// Every word of the rule language, once: what the grammar accepts, what a name may not be, what a misspelling is compared
+// with, and what an editor shows. The grammar's words are looked up here while it is compiled, so it has no word that is
+// missing from this table.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace ehc::dsl {
+
+enum class KeywordKind : std::uint8_t {
+    item,      // opens an item of the file: rule, lexicon ...
+    line,      // opens a line of a pack, lexicon or pattern
+    clause,    // opens a clause of a rule
+    part,      // stands inside a clause, line or example
+    condition, // joins, compares, counts
+    state,     // may follow `is`
+    value,     // makes a value
+    unit,      // follows a number
+    choice,    // one of a closed list: critical, skip ...
+};
+
+// Where a word cannot be a name. After a full stop any word is a name.
+enum class Reserved : std::uint8_t { no, at_line_start, always };
+
+struct Keyword {
+    std::string_view phrase; // one word or several, with one space between
+    KeywordKind kind;
+    Reserved reserved;
+    std::string_view doc;
+};
+
+inline constexpr auto keyword_table = [] {
+    using enum KeywordKind;
+    using enum Reserved;
+    return std::to_array<Keyword>({
+        {"pack", item, at_line_start, "Opens a pack: what this set of rules is called and what it is about."},
+        {"parameter", item, at_line_start, "A figure that a council may change: its type, its value and the range it may have."},
+        {"lexicon", item, at_line_start, "A named list of phrases to look for."},
+        {"pattern", item, at_line_start, "A named shape of wording, built of phrases, numbers and other wordings."},
+        {"define", item, at_line_start, "Gives a condition or a value a name, as a further field of a record."},
+        {"rule", item, at_line_start, "One test of a plan, from its severity to its examples."},
+        {"end", item, always, "Closes a rule, a lexicon or a pattern."},
+
+        {"version", line, no, "The version of the pack, such as 2026.11."},
+        {"about", line, no, "One sentence on what the pack is for."},
+        {"use", line, no, "Other packs whose wordings and parameters these rules use."},
+        {"needs engine", line, no, "The earliest version of the program that can run the pack."},
+        {"except", line, always, "Phrases that undo a hit where they cover it."},
+        {"include", line, at_line_start, "Takes in all the phrases of other lexicons."},
+        {"source", line, at_line_start, "Where the list comes from."},
+
+        {"severity", clause, at_line_start, "How grave a failure is: critical, major, minor or advice."},
+        {"critical when", clause, no, "Makes a failure critical where the condition holds."},
+        {"major when", clause, no, "Makes a failure major where the condition holds."},
+        {"minor when", clause, no, "Makes a failure minor where the condition holds."},
+        {"advice when", clause, no, "Makes a failure a matter of advice where the condition holds."},
+        {"basis", clause, at_line_start, "What the rule rests on: law, case-law, statutory-guidance, practice or local."},
+        {"category", clause, at_line_start, "The heading under which reports count the rule."},
+        {"cites", clause, at_line_start, "The clauses of law or guidance relied on."},
+        {"in force", clause, no, "From when and until when the rule applies."},
+        {"applies to", clause, no, "The kinds and statuses of documents that the rule is about."},
+        {"when", clause, always, "Otherwise the rule is not applicable to the plan."},
+        {"for each", clause, no, "What the rule looks at, one by one."},
+        {"let", clause, at_line_start, "Gives a value a name for the rest of the rule."},
+        {"provided", clause, at_line_start, "Otherwise the rule is unchecked, with the reason given."},
+        {"require", clause, at_line_start, "What must hold."},
+        {"forbid", clause, at_line_start, "What must not be there."},
+        {"ask", clause, at_line_start, "A question that only a person can answer."},
+        {"unless", clause, always, "An exception: where it holds there is no finding."},
+        {"if not stated", clause, no, "What becomes of a value that the plan does not state: fail, ask or skip."},
+        {"at", clause, always, "Where the finding is placed; after an example, the words it must find."},
+        {"says", clause, at_line_start, "The message of a finding, with the plan's values in braces."},
+        {"fix", clause, at_line_start, "How to put it right."},
+        {"family", clause, at_line_start, "The same for a family to read."},
+        {"tags", clause, at_line_start, "Words to choose rules by."},
+        {"fires on", clause, no, "An example in which the rule must find a fault."},
+        {"quiet on", clause, no, "An example in which the rule must find none."},
+        {"applies", part, at_line_start, "Begins `applies to`."},
+        {"fires", part, at_line_start, "Begins `fires on`."},
+        {"quiet", part, at_line_start, "Begins `quiet on`."},
+
+        {"by", part, always, "The choice that a parameter has a value for each of; also in `by reference`."},
+        {"of", part, always, "What something belongs to: `age of child`, `lexicon teams of role`."},
+        {"now", part, always, "The term that has replaced this one."},
+        {"from", part, always, "The first day."},
+        {"until", part, always, "The last day."},
+        {"with", part, always, "What is shown to the person asked."},
+        {"otherwise", part, always, "The reason given when a `provided` does not hold."},
+        {"be", part, always, "What a `let` stands for."},
+        {"as", part, always, "Another name for the item; also what a `define` means."},
+        {"as at", part, no, "The audit date of an example."},
+        {"todo", part, always, "A known gap: the example is run and reported, but is no failure."},
+        {"document", part, no, "An example given as the text of a whole document."},
+        {"where", part, always, "Narrows down which items are meant."},
+        {"in", part, always, "Where the items or the words are."},
+        {"section", part, no, "A section of the plan by its letter."},
+        {"sections", part, no, "Sections of the plan by their letters."},
+        {"plan", part, no, "The whole plan."},
+        {"for", part, always, "Which value of a parameter: `advice_life for advice.role`."},
+        {"each", part, no, "Ends `for each`."},
+        {"up to", part, no, "In a pattern, a gap of so many words or fewer."},
+        {"words", part, no, "Ends `up to 3 words`."},
+
+        {"critical", choice, no, "Unlawful on its face, misleading, or a breach of privacy."},
+        {"major", choice, no, "A quality officer would send the plan back."},
+        {"minor", choice, no, "Weakens the plan; put right at the next amendment."},
+        {"advice", choice, no, "Style or good practice."},
+        {"fail", choice, no, "A missing value is a failure."},
+        {"skip", choice, no, "The rule is not applicable where the value is missing."},
+
+        {"and", condition, always, "Both hold."},
+        {"or", condition, always, "At least one holds."},
+        {"not", condition, always, "Does not hold."},
+        {"is", condition, always, "Compares; in a pattern, opens one way of wording it."},
+        {"are", condition, always, "The same as `is`, where it reads better."},
+        {"one of", condition, no, "Equal to one of the values listed."},
+        {"before", condition, always, "Earlier than that day."},
+        {"after", condition, always, "Later than that day."},
+        {"on or before", condition, no, "That day or earlier."},
+        {"on or after", condition, no, "That day or later."},
+        {"within", condition, always, "No further from that day than the length of time given, both ends included."},
+        {"between", condition, always, "From one to the other, both included."},
+        {"at least", condition, no, "That many or more."},
+        {"at most", condition, no, "That many or fewer."},
+        {"more than", condition, no, "Over that many."},
+        {"less than", condition, no, "Under that many."},
+        {"mentions", condition, always, "The text has a phrase of the lexicon or pattern."},
+        {"mention", condition, no, "One hit of a lexicon or pattern."},
+        {"does not mention", condition, no, "The text has no phrase of the lexicon or pattern."},
+        {"do not mention", condition, no, "The same as `does not mention`, where it reads better."},
+        {"does", condition, always, "Begins `does not mention`."},
+        {"has", condition, always, "The same as `mentions`: the text has frequency."},
+        {"have", condition, no, "The same as `has`, where it reads better."},
+        {"has no", condition, no, "The same as `does not mention`."},
+        {"have no", condition, no, "The same as `has no`, where it reads better."},
+        {"meets", condition, always, "The provision is linked to the need."},
+        {"meet", condition, no, "The same as `meets`, where it reads better."},
+        {"supports", condition, always, "The provision is linked to the outcome."},
+        {"support", condition, no, "The same as `supports`, where it reads better."},
+        {"answers", condition, always, "The outcome is linked to the need or aspiration."},
+        {"answer", condition, no, "The same as `answers`, where it reads better."},
+        {"by reference", condition, no, "Only by links that the document states."},
+        {"some", condition, always, "At least one of them."},
+        {"every", condition, always, "All of them."},
+        {"no", condition, always, "None of them; also the answer no."},
+        {"exactly", condition, always, "That many, neither more nor fewer."},
+        {"such that", condition, no, "The condition that the items counted meet."},
+        {"such", condition, always, "Begins `such that`."},
+
+        {"stated", state, no, "The plan gives a value."},
+        {"missing", state, no, "The plan has no such entry."},
+        {"blank", state, no, "The entry is there but empty."},
+        {"a placeholder", state, no, "The entry still holds the form's own filler, such as TBC."},
+        {"unreadable", state, no, "The document could not be read there."},
+        {"a nil statement", state, no, "The text says that there is none, such as no needs identified."},
+        {"negated", state, no, "The mention stands in a negative."},
+        {"quoted", state, no, "The mention stands in quotation marks."},
+        {"in a quotation", state, no, "The same as `quoted`."},
+
+        {"yes", value, always, "The answer yes."},
+        {"audit date", value, no, "The day as at which the audit is made."},
+        {"text of section", value, no, "Everything under the heading of the section."},
+        {"text of sections", value, no, "Everything under the headings of the sections."},
+        {"age of", value, no, "How old a person or a document was on a day."},
+        {"on", value, always, "The day meant."},
+        {"school year of", value, no, "National Curriculum year on a day; Reception is 0."},
+        {"school leaving date of", value, no, "The last Friday in June of the school year in which the person turns 16."},
+        {"start of", value, no, "The first day that a date may mean."},
+        {"end of", value, no, "The last day that a date may mean."},
+        {"latest of", value, no, "The latest of those that are stated."},
+        {"earliest of", value, no, "The earliest of those that are stated."},
+        {"count of", value, no, "How many there are."},
+        {"different", value, no, "Counts mentions of the same entry once."},
+        {"words in", value, no, "How many words the text has."},
+        {"difference between", value, no, "The greater less the smaller."},
+        {"years between", value, no, "Whole years from one day to another."},
+        {"months between", value, no, "Whole months from one day to another."},
+        {"weeks between", value, no, "Whole weeks from one day to another."},
+        {"days between", value, no, "Days from one day to another."},
+        {"mention of", value, no, "The places where a text has a phrase of the lexicon or pattern."},
+
+        {"day", unit, no, "A day."},
+        {"days", unit, no, "Days."},
+        {"week", unit, no, "Seven days."},
+        {"weeks", unit, no, "Weeks of seven days."},
+        {"month", unit, no, "A calendar month."},
+        {"months", unit, no, "Calendar months."},
+        {"year", unit, no, "Twelve calendar months."},
+        {"years", unit, no, "Calendar years."},
+    });
+}();
+
+[[nodiscard]] std::span<const Keyword> keywords() noexcept;
+
+// The single words of all phrases are numbered from 1, so that the grammar compares numbers; 0 is any other word.
+using WordNumber = std::uint8_t;
+[[nodiscard]] Reserved reserved(WordNumber word) noexcept;
+
+inline constexpr std::size_t longest_phrase = 4; // words: "school leaving date of"
+
+struct PhraseWords {
+    std::array<WordNumber, longest_phrase> words{};
+    std::size_t count = 0;
+};
+
+namespace detail {
+
+struct WordList {
+    std::array<std::string_view, 255> words{};
+    std::size_t count = 0;
+};
+
+// Calls `use(word)` for each word of a phrase.
+constexpr void each_word(std::string_view phrase, auto use) {
+    while (!phrase.empty()) {
+        const std::size_t space = phrase.find(' ');
+        use(phrase.substr(0, space));
+        phrase = space == std::string_view::npos ? std::string_view{} : phrase.substr(space + 1);
+    }
+}
+
+inline constexpr WordList word_list = [] {
+    WordList list;
+    for (const Keyword& keyword : keyword_table)
+        each_word(keyword.phrase, [&](std::string_view word) {
+            std::size_t at = 0;
+            while (at < list.count && list.words[at] < word)
+                ++at;
+            if (at < list.count && list.words[at] == word)
+                return;
+            for (std::size_t i = list.count++; i > at; --i)
+                list.words[i] = list.words[i - 1];
+            list.words[at] = word;
+        });
+    return list;
+}();
+
+} // namespace detail
+
+[[nodiscard]] constexpr WordNumber number_of(std::string_view word) noexcept {
+    std::size_t low = 0, high = detail::word_list.count;
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        if (detail::word_list.words[middle] < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < detail::word_list.count && detail::word_list.words[low] == word ? static_cast<WordNumber>(low + 1) : WordNumber{0};
+}
+
+[[nodiscard]] constexpr PhraseWords words_of(std::string_view phrase) {
+    PhraseWords result;
+    detail::each_word(phrase, [&](std::string_view word) { result.words[result.count++] = number_of(word); });
+    return result;
+}
+
+// For the grammar: a phrase that is not in the table does not compile.
+[[nodiscard]] consteval std::string_view known_phrase(std::string_view phrase) {
+    for (const Keyword& keyword : keyword_table)
+        if (keyword.phrase == phrase)
+            return keyword.phrase;
+    throw "this phrase is not in the keyword table";
+}
+
+} // namespace ehc::dsl

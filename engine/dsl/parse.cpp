@@ -1,0 +1,360 @@
+// The loop over the items of a file, and over the lines of each, with its recovery: what cannot be read is reported, and
+// reading goes on at the next line that opens something.
+#include "dsl/parse.hpp"
+
+#include "dsl/complaints.hpp"
+#include "dsl/grammar.hpp"
+#include "dsl/openers.hpp"
+
+#include <algorithm>
+
+namespace ehc::dsl {
+
+namespace {
+
+constexpr std::size_t most_bytes = 10 * 1024 * 1024;
+
+std::vector<std::string> phrases_of(std::initializer_list<KeywordKind> kinds) {
+    std::vector<std::string> phrases;
+    for (const Keyword& keyword : keywords())
+        if (std::ranges::find(kinds, keyword.kind) != kinds.end())
+            phrases.emplace_back(keyword.phrase);
+    return phrases;
+}
+
+template <class T> void append(std::vector<T>& to, std::vector<T>& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+bool is_any_of(const Token* token, std::initializer_list<WordNumber> words) {
+    return std::ranges::any_of(words, [&](WordNumber word) { return is_word(token, word); });
+}
+
+bool opens_pack_line(const Token* token) {
+    return is_any_of(token, {number_of("version"), number_of("about"), number_of("use"), number_of("needs")});
+}
+bool opens_lexicon_line(const Token* token) {
+    return is_any_of(token, {number_of("except"), number_of("include"), number_of("source")}) || token->kind == Token::Kind::string ||
+           (token->kind == Token::Kind::word && is_sign(token + 1, ':'));
+}
+bool opens_pattern_line(const Token* token) { return is_any_of(token, {number_of("is"), number_of("except")}); }
+
+class Parser {
+  public:
+    explicit Parser(const Source& source) : source_(source), lexed_(tokens_of(source)), reader_{source, lexed_.tokens.data()} {}
+
+    Parsed file() {
+        Parsed parsed;
+        while (!at_end() && faults_.size() < most_faults) {
+            const Token* const begin = at();
+            if (auto item = this->item()) {
+                item->span = {begin->span.begin, at() == begin ? begin->span.end : at()[-1].span.end};
+                parsed.file.items.push_back(std::move(*item));
+            }
+        }
+        parsed.faults = all_faults();
+        return parsed;
+    }
+
+    ParsedExpr value() {
+        ParsedExpr parsed;
+        Expr expr;
+        note(reader_.value(expr));
+        if (faults_.empty() && !at_end())
+            note(fault(source_, "E101", at()->span, "only one value can stand here"));
+        parsed.faults = all_faults();
+        if (parsed.faults.empty())
+            parsed.value = std::move(expr);
+        return parsed;
+    }
+
+  private:
+    [[nodiscard]] const Token* at() const { return reader_.at; }
+    [[nodiscard]] bool at_end() const { return at()->kind == Token::Kind::end; }
+    [[nodiscard]] std::string written() const { return shown(text_of(source_, at())); }
+
+    bool note(std::optional<Fault> fault) {
+        if (!fault)
+            return false;
+        faults_.push_back(std::move(*fault));
+        return true;
+    }
+
+    // The lexer's and the grammar's, in the order of the file. Where a line lost something to the lexer, the grammar's
+    // complaints about the rest of it would only mislead.
+    Faults all_faults() {
+        Faults faults = std::move(lexed_.faults);
+        for (Fault& fault : faults_)
+            if (!std::ranges::binary_search(lexed_.broken_lines, fault.place.line))
+                faults.push_back(std::move(fault));
+        std::ranges::stable_sort(faults, {}, [](const Fault& fault) { return fault.span.begin; });
+        if (faults.size() > most_faults)
+            faults.erase(faults.begin() + most_faults, faults.end());
+        return faults;
+    }
+
+    // ---- recovery ----
+
+    // To the next line for which `opens` holds, or where an item begins or ends; never back, and on by at least one token
+    // when nothing was read since `begin`.
+    void skip_to_line(const Token* begin, bool (*opens)(const Token*)) {
+        if (at() == begin && !at_end())
+            ++reader_.at;
+        while (!at_end() && !(at()->line_first && (opens(at()) || opens_item(at()) || closes_item(at()))))
+            ++reader_.at;
+    }
+    // To the next line that opens an item, or past the `end` of one that could not be read.
+    void skip_to_item(const Token* begin) {
+        skip_to_line(begin, [](const Token*) { return false; });
+        if (closes_item(at()) && at()[1].line_first)
+            ++reader_.at;
+    }
+
+    // ---- items ----
+
+    std::optional<Item> item() {
+        const Token* const begin = at();
+        if (!begin->line_first || !opens_item(begin)) {
+            note(stray());
+            skip_to_item(begin);
+            return std::nullopt;
+        }
+        switch (begin->word) {
+        case number_of("pack"):
+            return pack();
+        case number_of("parameter"):
+            return single(&Reader::parameter, Parameter{});
+        case number_of("lexicon"):
+            return lexicon();
+        case number_of("pattern"):
+            return pattern();
+        case number_of("define"):
+            return single(&Reader::define, Define{});
+        default:
+            return rule();
+        }
+    }
+
+    // A word at the top of the file that opens no item.
+    Fault stray() {
+        const Token* token = at();
+        if (closes_item(token))
+            return fault(source_, "E104", token->span, "there is nothing open for `end` to close", "leave it out");
+        if (opens_clause(token))
+            return fault(source_, "E116", token->span, written() + " belongs to a rule: it stands between `rule` and `end`");
+        if (opens_pack_line(token))
+            return fault(source_, "E116", token->span, written() + " belongs to a pack: it stands below `pack`");
+        if (token->kind != Token::Kind::word)
+            return fault(source_, "E102", token->span,
+                         (token->kind == Token::Kind::string ? "a text in quotes" : written()) + " cannot begin anything here",
+                         "begin with `pack`, `parameter`, `lexicon`, `pattern`, `define` or `rule`");
+        std::string near = did_you_mean(text_of(source_, token), phrases_of({KeywordKind::item}));
+        if (near.empty())
+            near = did_you_mean(text_of(source_, token), phrases_of({KeywordKind::clause, KeywordKind::line}));
+        return fault(source_, "E102", token->span, "nothing in a rule file begins with " + written(),
+                     near.empty() ? "begin with `pack`, `parameter`, `lexicon`, `pattern`, `define` or `rule`" : near);
+    }
+
+    template <class Node> std::optional<Item> single(std::optional<Fault> (Reader::*read)(Node&), Node node) {
+        const Token* const begin = at();
+        if (note((reader_.*read)(node))) {
+            skip_to_item(begin);
+            return std::nullopt;
+        }
+        return Item{{}, std::move(node)};
+    }
+
+    // Reads lines until `end`. `line` reads one; whatever stands at the start of a line and opens none is told by `unknown`.
+    void body(const Token* opener, bool (*opens)(const Token*), auto read_line, auto unknown) {
+        while (faults_.size() < most_faults) {
+            const Token* const begin = at();
+            if (closes_item(begin)) {
+                ++reader_.at;
+                if (!at()->line_first)
+                    note(fault(source_, "E101", at()->span, written() + " cannot follow `end`", "begin a new line"));
+                return;
+            }
+            if (at_end() || opens_item(begin)) {
+                note(unclosed(opener));
+                return;
+            }
+            if (opens(begin)) {
+                if (note(read_line()))
+                    skip_to_line(begin, opens);
+            } else {
+                note(unknown());
+                skip_to_line(begin, opens);
+            }
+        }
+    }
+
+    Fault unclosed(const Token* opener) {
+        std::string what = text_of(source_, opener) == "rule" ? "rule" : std::string(text_of(source_, opener));
+        if (opener[1].kind == Token::Kind::word)
+            what += " " + shown(text_of(source_, opener + 1));
+        return fault(source_, "E104", place_of(opener, at()),
+                     "`end` is missing: the " + what + " that begins on line " + std::to_string(source_.place(opener->span.begin).line) +
+                         " is not closed");
+    }
+
+    Fault unknown_line(std::string_view kind, std::vector<std::string> words) {
+        words.emplace_back("end");
+        if (at()->kind != Token::Kind::word)
+            return fault(source_, "E103", at()->span, written() + " cannot begin a line of a " + std::string(kind));
+        return fault(source_, "E103", at()->span, "a " + std::string(kind) + " has no line that begins with " + written(),
+                     did_you_mean(text_of(source_, at()), words));
+    }
+
+    // A pack has no `end`: it goes on while its lines do, and a word that is near one of them is a line misspelt.
+    std::optional<Item> pack() {
+        const Token* const begin = at();
+        Pack pack;
+        if (note(reader_.pack_head(pack)))
+            skip_to_line(begin, opens_pack_line);
+        while (!at_end() && !opens_item(at()) && faults_.size() < most_faults) {
+            const Token* const line = at();
+            if (opens_pack_line(line)) {
+                if (note(pack_line(pack)))
+                    skip_to_line(line, opens_pack_line);
+                continue;
+            }
+            const std::string near = did_you_mean(text_of(source_, line), {"version", "about", "use", "needs"});
+            if (line->kind != Token::Kind::word || near.empty())
+                break;
+            note(fault(source_, "E103", line->span, "a pack has no line that begins with " + written(), near));
+            skip_to_line(line, opens_pack_line);
+        }
+        return Item{{}, std::move(pack)};
+    }
+
+    std::optional<Fault> pack_line(Pack& pack) {
+        const Token* const line = at();
+        Pack read;
+        if (auto fault = reader_.pack_line(read))
+            return fault;
+        if ((pack.about && read.about) || (!pack.version.empty() && !read.version.empty()) ||
+            (!pack.needs_engine.empty() && !read.needs_engine.empty()))
+            note(fault(source_, "E118", line->span, shown(text_of(source_, line)) + " is given twice in this pack", "keep one of them"));
+        if (read.about)
+            pack.about = std::move(read.about);
+        if (read.version_span) {
+            pack.version = std::move(read.version);
+            pack.version_span = read.version_span;
+        }
+        if (!read.needs_engine.empty())
+            pack.needs_engine = std::move(read.needs_engine);
+        append(pack.uses, read.uses);
+        return std::nullopt;
+    }
+
+    std::optional<Item> lexicon() {
+        const Token* const begin = at();
+        Lexicon lexicon;
+        if (note(reader_.lexicon_head(lexicon)))
+            skip_to_line(begin, opens_lexicon_line);
+        body(
+            begin, opens_lexicon_line,
+            [&]() -> std::optional<Fault> {
+                const Token* const line = at();
+                if (!line->line_first && line->kind == Token::Kind::string)
+                    return fault(source_, "E101", line->span, "a phrase begins a line, or follows a comma", "put a comma before it");
+                Lexicon read;
+                if (auto fault = reader_.lexicon_line(read))
+                    return fault;
+                if (lexicon.source && read.source)
+                    note(fault(source_, "E118", line->span, "`source` is given twice in this lexicon", "keep one of them"));
+                append(lexicon.entries, read.entries);
+                append(lexicon.exceptions, read.exceptions);
+                append(lexicon.includes, read.includes);
+                if (read.source)
+                    lexicon.source = std::move(read.source);
+                return std::nullopt;
+            },
+            [&] { return unknown_line("lexicon", {"except", "include", "source"}); });
+        return Item{{}, std::move(lexicon)};
+    }
+
+    std::optional<Item> pattern() {
+        const Token* const begin = at();
+        Pattern pattern;
+        if (note(reader_.pattern_head(pattern)))
+            skip_to_line(begin, opens_pattern_line);
+        body(
+            begin, opens_pattern_line,
+            [&] {
+                Pattern read;
+                auto fault = reader_.pattern_line(read);
+                append(pattern.ways, read.ways);
+                append(pattern.exceptions, read.exceptions);
+                return fault;
+            },
+            [&] { return unknown_line("pattern", {"is", "except"}); });
+        return Item{{}, std::move(pattern)};
+    }
+
+    std::optional<Item> rule() {
+        const Token* const begin = at();
+        const std::size_t faults_before = faults_.size();
+        Rule rule;
+        if (note(reader_.rule_head(rule)))
+            skip_to_line(begin, opens_clause);
+        body(
+            begin, opens_clause,
+            [&] {
+                Clause clause;
+                auto fault = reader_.clause(clause);
+                if (!fault)
+                    rule.clauses.push_back(std::move(clause));
+                return fault;
+            },
+            [&] { return unknown_clause(); });
+        if (faults_.size() > faults_before)
+            return std::nullopt;
+        return Item{{}, std::move(rule)};
+    }
+
+    Fault unknown_clause() {
+        const Token* token = at();
+        const std::string_view word = text_of(source_, token);
+        if (token->kind != Token::Kind::word)
+            return fault(source_, "E103", token->span,
+                         (token->kind == Token::Kind::string ? "a text in quotes" : written()) + " cannot begin a clause",
+                         "begin with a word such as `require` or `says`");
+        if (word == "where")
+            return fault(source_, "E103", token->span, "`where` stands straight after what it narrows down, such as `for each need in section B`");
+        std::vector<std::string> words = phrases_of({KeywordKind::clause});
+        words.emplace_back("where");
+        words.emplace_back("end");
+        std::string near = did_you_mean(word, words);
+        if (near.empty() && token[1].kind == Token::Kind::word && !token[1].line_first) // `aplies to`, `for eech`
+            near = did_you_mean(std::string(word) + " " + std::string(text_of(source_, token + 1)), words);
+        return fault(source_, "E103", token->span, "there is no clause " + written(), near);
+    }
+
+    const Source& source_;
+    Tokens lexed_;
+    Reader reader_;
+    Faults faults_;
+};
+
+std::optional<Fault> too_large(const Source& source) {
+    if (source.text().size() <= most_bytes)
+        return std::nullopt;
+    return fault(source, "E114", {}, "this file is larger than 10 MB", "split it into several");
+}
+
+} // namespace
+
+Parsed parse(const Source& source) {
+    if (auto fault = too_large(source))
+        return {{}, {std::move(*fault)}};
+    return Parser(source).file();
+}
+
+ParsedExpr parse_value(const Source& source) {
+    if (auto fault = too_large(source))
+        return {{}, {std::move(*fault)}};
+    return Parser(source).value();
+}
+
+} // namespace ehc::dsl
