@@ -116,8 +116,6 @@ class Builder {
             return;
         for (const compile::ExampleField& field : record.fields)
             set(record.type, target, field);
-        if (record.type == &plan::provision_type || record.type == &plan::need_type || record.type == &plan::outcome_type)
-            return;
     }
 
     void empty(const RecordType* type) {

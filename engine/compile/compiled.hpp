@@ -166,6 +166,7 @@ struct Derived {
 
 // A message with values in it: text and expressions by turns.
 struct Template {
+    std::string written; // with its braces, as the author has it
     std::vector<std::variant<std::string, Expr>> parts;
 };
 

@@ -45,6 +45,7 @@ int turn(const dsl::Clause& clause) {
 
 std::optional<Template> Checker::check_template(const dsl::String& written, Scope& scope) {
     Template result;
+    result.written = written.text;
     std::string text;
     const std::string& all = written.text;
     bool good = true;

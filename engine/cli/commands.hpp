@@ -1,0 +1,19 @@
+// The commands, one file each; main.cpp calls the one that was asked for.
+#pragma once
+
+#include "cli/options.hpp"
+
+namespace ehc::cli {
+
+// Today in local time, for `--as-at` left out. The only place that asks a clock.
+[[nodiscard]] Date today();
+
+[[nodiscard]] ExitStatus run(const Check& command);
+[[nodiscard]] ExitStatus run(const RulesList& command);
+[[nodiscard]] ExitStatus run(const RulesShow& command);
+[[nodiscard]] ExitStatus run(const RulesTest& command);
+[[nodiscard]] ExitStatus run(const Explain& command);
+[[nodiscard]] ExitStatus run(const Convert& command);
+[[nodiscard]] ExitStatus run(const Print& command);
+
+} // namespace ehc::cli

@@ -1,0 +1,133 @@
+#include "cli/rule_set.hpp"
+
+#include "base/nearest.hpp"
+#include "cli/values.hpp"
+#include "cli/version.hpp"
+#include "pack/load.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+namespace ehc::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> rule_names(const compile::CompiledRules& rules) {
+    std::vector<std::string> names;
+    for (const compile::Rule& rule : rules.rules) {
+        names.push_back(rule.id);
+        names.push_back(rule.slug);
+    }
+    return names;
+}
+
+std::vector<std::string> pack_names(const compile::CompiledRules& rules) {
+    std::vector<std::string> names;
+    for (const compile::PackInfo& pack : rules.packs)
+        names.push_back(pack.name);
+    return names;
+}
+
+// A choice that matches nothing is a mistake, never ignored.
+std::optional<Error> unknown_choice(const compile::CompiledRules& rules, const RuleChoice& choice) {
+    for (const std::string& pack : choice.packs)
+        if (const auto names = pack_names(rules); std::find(names.begin(), names.end(), pack) == names.end())
+            return unknown_name("--pack", pack, "a pack", names);
+    for (const auto& [option, list] : {std::pair{"--rule", &choice.rules}, std::pair{"--skip", &choice.skip}})
+        for (const std::string& rule : *list)
+            if (rules.find(rule) == nullptr)
+                return unknown_rule(rules, option, rule);
+    return std::nullopt;
+}
+
+} // namespace
+
+Error unknown_rule(const compile::CompiledRules& rules, std::string_view where, const std::string& name) {
+    return unknown_name(where, name, "a rule", rule_names(rules));
+}
+
+std::string rules_folder(const std::string& given) {
+    if (!given.empty())
+        return given;
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (!error) {
+        const fs::path installed = program.parent_path().parent_path() / "share" / "ehcaudit" / "rules";
+        if (fs::is_directory(installed, error))
+            return installed.generic_string();
+        // A build folder: the source tree lies above it.
+        for (fs::path at = program.parent_path(); at.has_relative_path(); at = at.parent_path())
+            if (fs::is_directory(at / "rules", error) && fs::exists(at / "engine", error))
+                return (at / "rules").generic_string();
+    }
+    return {};
+}
+
+RuleSetOr load_rules(const RuleChoice& choice) {
+    std::vector<pack::RuleFile> files;
+    const auto add = [&](const std::string& path, std::string_view option) -> std::optional<Error> {
+        auto read = pack::read_rules(path);
+        if (!read) {
+            Error error = read.error();
+            error.where = std::string(option) + " " + error.where;
+            return error;
+        }
+        for (pack::RuleFile& file : *read)
+            files.push_back(std::move(file));
+        return std::nullopt;
+    };
+    if (!choice.only) {
+        const std::string folder = rules_folder(choice.folder);
+        if (folder.empty())
+            return Error{"rules", "the built-in rule packs are not beside the program", "say where they are: --rules-dir FOLDER"};
+        if (const auto error = add(folder, choice.folder.empty() ? "rules" : "--rules-dir"))
+            return *error;
+        // Findings and faults name the pack's file, not where this machine keeps it.
+        for (pack::RuleFile& file : files)
+            file.name = "rules" + file.name.substr(folder.size());
+    }
+    for (const std::string& path : choice.paths)
+        if (const auto error = add(path, "--rules"))
+            return *error;
+    compile::Compiled compiled = pack::load(files, version);
+    if (!compiled.faults.empty())
+        return std::move(compiled.faults);
+    for (const Setting& setting : choice.settings) {
+        dsl::Faults faults = compile::set_parameter(compiled.rules, setting.name + "=" + setting.value, "--set");
+        if (!faults.empty())
+            return faults;
+    }
+    if (const auto error = unknown_choice(compiled.rules, choice))
+        return *error;
+    auto set = std::make_unique<RuleSet>();
+    set->rules = std::move(compiled.rules);
+    const auto names = [](const std::vector<std::string>& list, const compile::Rule& rule) {
+        return std::find(list.begin(), list.end(), rule.id) != list.end() || std::find(list.begin(), list.end(), rule.slug) != list.end();
+    };
+    for (const compile::Rule& rule : set->rules.rules) {
+        const std::string& pack = set->rules.packs[rule.pack].name;
+        const bool in_packs = choice.packs.empty() || std::find(choice.packs.begin(), choice.packs.end(), pack) != choice.packs.end();
+        if (in_packs && (choice.rules.empty() || names(choice.rules, rule)) && !names(choice.skip, rule))
+            set->chosen.push_back(&rule);
+    }
+    if (set->chosen.empty())
+        return Error{"rules", "no rule is left to run", "choose fewer with --skip, or others with --rule and --pack"};
+    return set;
+}
+
+ExitStatus tell(const dsl::Faults& faults) {
+    for (const dsl::Fault& fault : faults)
+        std::cerr << dsl::show(fault);
+    std::cerr << "ehcaudit: " << faults.size() << (faults.size() == 1 ? " fault" : " faults") << " in the rules; nothing was audited\n";
+    return ExitStatus::wrong;
+}
+
+ExitStatus tell(const Error& error) {
+    std::cerr << "ehcaudit: " << error.line() << "\n";
+    return ExitStatus::wrong;
+}
+
+} // namespace ehc::cli

@@ -1,0 +1,148 @@
+// ehcaudit rules list, show, test
+
+#include "audit/examples.hpp"
+#include "cli/commands.hpp"
+#include "cli/rule_set.hpp"
+#include "cli/topics.hpp"
+#include "finding/finding.hpp"
+
+#include <algorithm>
+#include <iomanip>
+#include <iostream>
+#include <map>
+
+namespace ehc::cli {
+
+namespace {
+
+// Calls `with` on the rules, or tells why there are none.
+template <class With> ExitStatus with_rules(const RuleChoice& choice, With with) {
+    RuleSetOr loaded = load_rules(choice);
+    if (const auto* faults = std::get_if<dsl::Faults>(&loaded))
+        return tell(*faults);
+    if (const auto* error = std::get_if<Error>(&loaded))
+        return tell(*error);
+    return with(*std::get<std::unique_ptr<RuleSet>>(loaded));
+}
+
+std::string audience(const compile::Rule& rule) {
+    std::string words;
+    const auto add = [&](std::string_view word) { words += (words.empty() ? "" : ", ") + std::string(word); };
+    for (std::size_t i = 0; i < plan::kinds.rows.size(); ++i)
+        if ((rule.kinds >> i & 1U) != 0 && (static_cast<plan::Kind>(i) != plan::Kind::plan || rule.any_status))
+            add(plan::kinds.rows[i].name);
+    for (std::size_t i = 0; i < plan::statuses.rows.size(); ++i)
+        if ((rule.statuses >> i & 1U) != 0)
+            add(plan::statuses.rows[i].name);
+    return words;
+}
+
+std::string shown(const compile::Constant& constant) {
+    if (const auto* number = std::get_if<double>(&constant))
+        return builtin::NumberRange(*number).text();
+    if (const auto* duration = std::get_if<Duration>(&constant))
+        return duration->text();
+    if (const auto* date = std::get_if<PartialDate>(&constant))
+        return date->text();
+    if (const auto* text = std::get_if<std::string>(&constant))
+        return *text;
+    if (const auto* yes = std::get_if<bool>(&constant))
+        return *yes ? "yes" : "no";
+    return "a choice";
+}
+
+} // namespace
+
+ExitStatus run(const RulesList& command) {
+    return with_rules(command.rules, [](const RuleSet& set) {
+        std::uint32_t pack = ~0U;
+        std::map<std::string_view, unsigned> by_basis;
+        std::vector<const compile::Rule*> rules = set.chosen;
+        std::stable_sort(rules.begin(), rules.end(), [&](const compile::Rule* a, const compile::Rule* b) { return set.rules.packs[a->pack].name < set.rules.packs[b->pack].name; });
+        for (const compile::Rule* rule : rules) {
+            if (rule->pack != pack) {
+                pack = rule->pack;
+                const compile::PackInfo& info = set.rules.packs[pack];
+                const auto count = std::count_if(rules.begin(), rules.end(), [&](const compile::Rule* other) { return other->pack == pack; });
+                std::cout << (rule == rules.front() ? "" : "\n") << info.name << " " << info.version << ": " << info.title << " (" << count << ")\n";
+            }
+            ++by_basis[finding::name_of(rule->basis)];
+            std::cout << "  " << std::left << std::setw(9) << rule->id << std::setw(34) << rule->slug << std::setw(9) << finding::name_of(rule->severity) << std::setw(19)
+                      << finding::name_of(rule->basis) << rule->title << "\n";
+        }
+        std::cout << "\n" << rules.size() << " rules:";
+        bool first = true;
+        for (std::size_t i = 0; i < finding::basis_count; ++i) {
+            const std::string_view name = finding::name_of(static_cast<finding::Basis>(i));
+            if (by_basis[name] != 0) {
+                std::cout << (first ? " " : ", ") << by_basis[name] << " " << name;
+                first = false;
+            }
+        }
+        std::cout << "\n";
+        return ExitStatus::clean;
+    });
+}
+
+ExitStatus run(const RulesShow& command) {
+    return with_rules(command.rules, [&](const RuleSet& set) {
+        const compile::Rule* rule = set.rules.find(command.rule);
+        if (rule == nullptr)
+            return tell(unknown_rule(set.rules, "rules show", command.rule));
+        const compile::PackInfo& pack = set.rules.packs[rule->pack];
+        std::cout << rule->id << " " << rule->slug << "\n" << rule->title << "\n\n";
+        std::cout << help_row("pack", pack.name + " " + pack.version, 10);
+        std::cout << help_row("severity", finding::name_of(rule->severity), 10);
+        for (const auto& [severity, when] : rule->severity_when)
+            std::cout << help_row("", std::string(finding::name_of(severity)) + " when " + set.rules.written(when), 10);
+        std::cout << help_row("basis", finding::name_of(rule->basis), 10);
+        for (const auto& [basis, when] : rule->basis_when)
+            std::cout << help_row("", std::string(finding::name_of(basis)) + " when " + set.rules.written(when), 10);
+        for (const std::string& citation : rule->citations)
+            std::cout << help_row(&citation == &rule->citations.front() ? "law" : "", citation, 10);
+        std::cout << help_row("for", audience(*rule), 10);
+        if (rule->from || rule->until)
+            std::cout << help_row("in force", (rule->from ? "from " + rule->from->text() : std::string()) + (rule->until ? " until " + rule->until->text() : std::string()), 10);
+        std::cout << help_row("says", rule->says.written, 10);
+        if (!rule->fix.written.empty())
+            std::cout << help_row("fix", rule->fix.written, 10);
+        // The card itself, as its author wrote it, is the best account of what it does.
+        const Source& source = *set.rules.sources[rule->file];
+        const Place begin = source.place(rule->span.begin);
+        std::cout << "\n" << source.name() << ":" << begin.line << "\n\n";
+        const std::string_view text = source.text();
+        std::string_view card = text.substr(text.rfind('\n', rule->span.begin) + 1);
+        const auto end = card.find("\nend");
+        std::cout << (end == std::string_view::npos ? card : card.substr(0, end + 4)) << "\n";
+        bool any = false;
+        for (const compile::Parameter& parameter : set.rules.parameters)
+            if (end != std::string_view::npos && card.substr(0, end).find(parameter.name) != std::string_view::npos) {
+                std::cout << (any ? "" : "\nparameters\n") << help_row(parameter.name, shown(parameter.value) + (parameter.by != nullptr ? " unless set by " + std::string(parameter.by->name) : "") + ". " + parameter.help, 26);
+                any = true;
+            }
+        return ExitStatus::clean;
+    });
+}
+
+ExitStatus run(const RulesTest& command) {
+    return with_rules(command.rules, [&](const RuleSet& set) {
+        const std::vector<audit::ExampleResult> results = audit::run_examples(set.rules, set.chosen);
+        unsigned good = 0, bad = 0, todo = 0;
+        for (const audit::ExampleResult& result : results) {
+            if (result.good) {
+                ++good;
+                continue;
+            }
+            const bool known = !result.example->todo.empty();
+            ++(known ? todo : bad);
+            const Source& source = *set.rules.sources[result.example->file];
+            const Place place = source.place(result.example->span.begin);
+            std::cout << source.name() << ":" << place.line << ":" << place.column << ": " << result.rule->id << " " << (result.example->fires ? "fires on" : "quiet on") << ": "
+                      << result.what << (known ? " (known: " + result.example->todo + ")" : "") << "\n";
+        }
+        std::cout << set.chosen.size() << " rules, " << results.size() << " examples: " << good << " as expected, " << bad << " not" << (todo != 0 ? ", " + std::to_string(todo) + " known gaps" : "") << "\n";
+        return bad == 0 ? ExitStatus::clean : ExitStatus::findings;
+    });
+}
+
+} // namespace ehc::cli
