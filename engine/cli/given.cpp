@@ -1,0 +1,188 @@
+#include "cli/given.hpp"
+
+#include "cli/values.hpp"
+
+#include <algorithm>
+
+namespace ehc::cli {
+
+namespace {
+
+// Reads values one by one and keeps the first thing that is wrong.
+class Reader {
+  public:
+    explicit Reader(const Given& given) : given_(given) {}
+
+    template <class T> void read(const char* option, T& value, Result<T> (*parsed)(std::string_view, const std::string&)) {
+        const std::optional<std::string> word = single(option);
+        if (word && !error_)
+            keep(value, parsed(option, *word));
+    }
+    template <class T> void read_all(const char* option, T& value, Result<T> (*parsed)(std::string_view, const Words&)) {
+        if (!error_)
+            keep(value, parsed(option, words(option)));
+    }
+    void read(const char* option, std::optional<Date>& date) {
+        if (Date day; single(option)) {
+            read(option, day, date_value);
+            date = day;
+        }
+    }
+    void read(const char* option, std::string& value) {
+        if (const std::optional<std::string> word = single(option)) {
+            value = *word;
+            if (value.empty())
+                wrong({option, "its value is empty", "write a value after it, or leave it out"});
+        }
+    }
+    void read(RuleChoice& rules) {
+        rules.paths = words("--rules");
+        rules.only = flag("--only-rules");
+        read("--rules-dir", rules.folder);
+        rules.packs = words("--pack");
+        rules.rules = words("--rule");
+        rules.skip = words("--skip");
+        read_all("--set", rules.settings, settings_value);
+        if (rules.only && rules.paths.empty())
+            wrong({"--only-rules", "this leaves no rules, since no --rules are given", "add `--rules PATH`, or leave it out"});
+        for (const char* option : {"--rules", "--pack", "--rule", "--skip"}) {
+            const Words given = words(option);
+            if (std::find(given.begin(), given.end(), std::string()) != given.end())
+                wrong({option, "its value is empty", "write a value after it, or leave it out"});
+        }
+    }
+
+    [[nodiscard]] bool flag(const char* option) {
+        const Words given = words(option);
+        for (const std::string& value : given)
+            if (value != "true") // what CLI11 keeps for a flag as such
+                wrong({option, "this takes no value, and `" + value + "` is one", "write `" + std::string(option) + "` alone, or leave it out"});
+        return !given.empty();
+    }
+    [[nodiscard]] const Words& plain() const { return given_.plain; }
+    // The nth plain word; `missing` is what to say when it is not there.
+    [[nodiscard]] std::string word(std::size_t n, Error missing) {
+        if (n < given_.plain.size() && !given_.plain[n].empty())
+            return given_.plain[n];
+        wrong(std::move(missing));
+        return {};
+    }
+    void no_more_than(std::size_t most) {
+        if (given_.plain.size() > most)
+            wrong({"", "`" + given_.plain[most] + "` is one word too many for `ehcaudit " + given_.command + "`",
+                   "see `ehcaudit " + given_.command + " --help`, and quote names with spaces"});
+    }
+    void wrong(Error error) {
+        if (!error_)
+            error_ = std::move(error);
+    }
+    // The command, or what was wrong first.
+    template <class C> [[nodiscard]] Result<Command> made(C command) {
+        if (error_)
+            return *error_;
+        return Command(std::move(command));
+    }
+
+  private:
+    [[nodiscard]] Words words(const char* option) const {
+        const auto values = given_.options.find(option);
+        return values == given_.options.end() ? Words{} : values->second;
+    }
+    std::optional<std::string> single(const char* option) {
+        const Words given = words(option);
+        if (given.size() > 1)
+            wrong({option, "this is given twice, as `" + given[0] + "` and `" + given[1] + "`", "leave one of them out"});
+        return given.empty() ? std::nullopt : std::optional(given.front());
+    }
+    template <class T> void keep(T& value, Result<T> result) {
+        if (result)
+            value = std::move(*result);
+        else
+            wrong(result.error());
+    }
+
+    const Given& given_;
+    std::optional<Error> error_;
+};
+
+} // namespace
+
+Result<Command> make_check(const Given& given) {
+    Reader reader(given);
+    Check check;
+    check.paths = reader.plain();
+    if (check.paths.empty())
+        reader.wrong({"", "`check` needs a document or a folder", "for example `ehcaudit check plans/`"});
+    if (std::find(check.paths.begin(), check.paths.end(), std::string()) != check.paths.end())
+        reader.wrong({"", "one of the paths to check is empty", "name a document or a folder, or leave it out"});
+    reader.read("--as-at", check.as_at);
+    reader.read("--kind", check.recognise, kind_value);
+    reader.read(check.rules);
+    reader.read_all("--format", check.formats, formats_value);
+    reader.read("--show", check.show, severity_value);
+    reader.read("--fail-on", check.fail_on, threshold_value);
+    reader.read("--color", check.colour, colour_value);
+    if (unsigned jobs = 0; reader.read("--jobs", jobs, jobs_value), jobs != 0)
+        check.jobs = jobs;
+    check.quiet = reader.flag("--quiet");
+    check.verbose = reader.flag("--verbose");
+    if (check.quiet && check.verbose)
+        reader.wrong({"", "`--quiet` and `--verbose` ask for opposite things", "leave one of them out"});
+    return reader.made(check);
+}
+
+Result<Command> make_rules_list(const Given& given) {
+    Reader reader(given);
+    RulesList list;
+    reader.no_more_than(0);
+    reader.read(list.rules);
+    return reader.made(list);
+}
+
+Result<Command> make_rules_show(const Given& given) {
+    Reader reader(given);
+    RulesShow show;
+    show.rule = reader.word(0, {"", "`rules show` needs the id or name of a rule", "`ehcaudit rules list` lists them"});
+    reader.no_more_than(1);
+    reader.read(show.rules);
+    return reader.made(show);
+}
+
+Result<Command> make_rules_test(const Given& given) {
+    Reader reader(given);
+    RulesTest test;
+    reader.no_more_than(0);
+    reader.read(test.rules);
+    test.verbose = reader.flag("--verbose");
+    return reader.made(test);
+}
+
+Result<Command> make_explain(const Given& given) {
+    Reader reader(given);
+    Explain explain;
+    explain.plan = reader.word(0, {"", "`explain` needs a plan and a rule", "for example `ehcaudit explain plan.docx EHC-K03`"});
+    explain.rule = reader.word(1, {"", "`explain` needs a rule after the plan", "for example `ehcaudit explain plan.docx EHC-K03`"});
+    reader.no_more_than(2);
+    reader.read("--as-at", explain.as_at);
+    reader.read("--kind", explain.recognise, kind_value);
+    reader.read(explain.rules);
+    reader.read("--format", explain.format);
+    if (explain.format != "text" && explain.format != "json")
+        reader.wrong(unknown_name("--format", explain.format, "a format of `explain`", Words{"text", "json"}));
+    reader.read("--color", explain.colour, colour_value);
+    return reader.made(explain);
+}
+
+Result<Command> make_convert(const Given& given) {
+    Reader reader(given);
+    Convert convert;
+    convert.plan = reader.word(0, {"", "`convert` needs a plan", "for example `ehcaudit convert plan.docx -o plan.xml`"});
+    reader.no_more_than(1);
+    reader.read("--output", convert.output);
+    if (convert.output.empty())
+        reader.wrong({"", "`convert` needs to know where the plan XML goes", "add `-o plan.xml`, or `-o -` for standard output"});
+    reader.read("--kind", convert.recognise, kind_value);
+    return reader.made(convert);
+}
+
+} // namespace ehc::cli

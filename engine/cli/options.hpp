@@ -1,0 +1,104 @@
+// What a person asked for on the command line, as plain values: one alternative a command. Nothing is looked up here, no
+// file, clock or terminal; names of rules, packs and parameters are checked by those who know them.
+//
+// Errors: one line that says what is wrong, where, and what to write instead; the exit status is then `wrong`.
+#pragma once
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "finding/finding.hpp"
+#include "read/recognise.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace ehc::cli {
+
+// Told by `ehcaudit help exit`. Unreadable wins over findings.
+enum class ExitStatus : int { clean = 0, findings = 1, wrong = 2, unreadable = 3 };
+
+enum class Colour : std::uint8_t { automatic, always, never };
+
+struct Setting { // --set NAME=VALUE
+    std::string name;
+    std::string value;
+    bool operator==(const Setting&) const = default;
+};
+
+struct FormatChoice { // --format F[=FILE]
+    std::string name;
+    std::string file; // "-" for standard output
+    bool operator==(const FormatChoice&) const = default;
+};
+
+struct RuleChoice {
+    std::vector<std::string> paths;  // --rules: packs besides the built-in ones
+    bool only = false;               // --only-rules: and without those
+    std::string folder;              // --rules-dir: where the built-in packs are; empty for the usual place
+    std::vector<std::string> packs;  // --pack: these packs only; all when empty
+    std::vector<std::string> rules;  // --rule: these rules only, by id or slug; all when empty
+    std::vector<std::string> skip;   // --skip: never these
+    std::vector<Setting> settings;   // each name once
+    bool operator==(const RuleChoice&) const = default;
+};
+
+struct Check {
+    std::vector<std::string> paths; // at least one
+    std::optional<Date> as_at;      // today when it is not given
+    RuleChoice rules;
+    read::RecogniseOptions recognise;
+    std::vector<FormatChoice> formats; // at least one; no two to one place
+    std::optional<finding::Severity> fail_on = finding::Severity::major; // nothing for `never`
+    finding::Severity show = finding::Severity::advice;
+    std::optional<unsigned> jobs; // all cores when it is not given
+    bool quiet = false;
+    bool verbose = false;
+    Colour colour = Colour::automatic;
+};
+
+struct RulesList {
+    RuleChoice rules;
+};
+
+struct RulesShow {
+    RuleChoice rules;
+    std::string rule; // id or slug
+};
+
+struct RulesTest {
+    RuleChoice rules;
+    bool verbose = false;
+};
+
+struct Explain {
+    std::string plan;
+    std::string rule; // id or slug
+    std::optional<Date> as_at;
+    RuleChoice rules;
+    read::RecogniseOptions recognise;
+    std::string format = "text"; // or "json"
+    Colour colour = Colour::automatic;
+};
+
+struct Convert {
+    std::string plan;
+    std::string output; // "-" for standard output
+    read::RecogniseOptions recognise;
+};
+
+// Help and version: text to print, on standard error when the status is not clean.
+struct Print {
+    std::string text;
+    ExitStatus status = ExitStatus::clean;
+};
+
+using Command = std::variant<Check, RulesList, RulesShow, RulesTest, Explain, Convert, Print>;
+
+// `arguments` without the program's name; `version` is that of the program.
+[[nodiscard]] Result<Command> parse(const std::vector<std::string>& arguments, std::string_view version);
+
+} // namespace ehc::cli
