@@ -15,7 +15,13 @@ struct Impasse {
     const Token* begin = nullptr;           // of the construct being read
     const Token* at = nullptr;              // the token that does not fit
     const Token* phrase = nullptr;          // first token of the keyword phrase that ends before `at`, if there is one
-    std::vector<std::string> words_tried{}; // keywords that would have fitted
+    std::vector<std::string> words_tried{}; // keywords that would have fitted there
+    // The furthest that a phrase of several words got which began at `at`: `on or` of `on or before`.
+    const Token* partial = nullptr;
+    std::vector<std::string> partial_words{}; // what would have gone on with it
+
+    // A phrase from `first` on did not find `word` at `where`.
+    void missed(const Token* first, const Token* where, std::string word);
 };
 
 [[nodiscard]] Fault expected_fault(const Source& source, const Impasse& impasse, std::string_view expected);

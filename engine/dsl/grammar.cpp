@@ -156,7 +156,7 @@ const auto path_def = in_place[(name >> phrase("for") >> !phrase("each") > part)
                                })]];
 
 const x3::rule<struct bracket_id, Expr> bracket = value_words;
-const auto bracket_def = sign('(') > nested[condition] > called("`)` to close the bracket", sign(')'));
+const auto bracket_def = sign('(') > nested[condition] > called("a closing `)`", sign(')'));
 const auto primary_def = literal | bracket | form | (no_article >> path);
 
 struct Signed {
@@ -237,7 +237,7 @@ const x3::rule<struct apart_tail_id, Apart> apart = "`before` or `after`";
 const auto apart_def = (way > moment)[([](auto& context) { _val(context) = Apart{nth<0>(context), std::move(nth<1>(context))}; })];
 
 const x3::rule<struct values_id, std::vector<Expr>> values = value_words;
-const auto values_def = (sign('(') > nested[sum] > *(list_comma > nested[sum]) > called("`)` to close the list", sign(')'))) |
+const auto values_def = (sign('(') > nested[sum] > *(list_comma > nested[sum]) > called("a closing `)`", sign(')'))) |
                         (sum >> *(list_comma > sum));
 
 const auto set_bound = [](auto& context) {
@@ -319,9 +319,8 @@ const auto set_values = [](auto& context) { _val(context).values = std::move(_at
 const auto set_alias = [](auto& context) { _val(context).alias = std::move(_attr(context)); };
 const auto set_where = [](auto& context) { _val(context).where = boxed(_attr(context)); };
 
-// `mentions` is a verb elsewhere.
 const auto noun = reads<Name>("what to look at, such as `need in section B`", [](const State& state, const Token*& at) -> std::optional<Name> {
-    if (at->kind != Token::Kind::word || (is_reserved(at) && !is_phrase(at, words_of("mentions of"))))
+    if (!is_noun(at))
         return std::nullopt;
     Name result{std::string(text_of(state, at)), at->span};
     ++at;
@@ -330,7 +329,7 @@ const auto noun = reads<Name>("what to look at, such as `need in section B`", []
 const x3::rule<struct range_id, Each> range = "where to look: `section B`, `sections B, C`, `plan` or values in brackets";
 const auto range_def =
     (phrase("sections") > letters)[set_letters] | (phrase("section") > letter)[set_first_letter] | (phrase("plan") >> !sign('.')) |
-    (sign('(') > parts > called("`)` to close the list", sign(')')))[set_values];
+    (sign('(') > parts > called("a closing `)`", sign(')')))[set_values];
 const x3::rule<struct where_id, Expr> where_ = "a condition, such as `plan.date is stated`";
 const auto where__def = phrase("where") > nested[condition];
 const auto set_range = [](auto& context) {
@@ -354,7 +353,7 @@ const auto counting_quantifier = choice<Quantifier>("`at least`", {{phrase("at l
 const x3::rule<struct quantifier_id, Counting> quantifier = "`some`, `every` or `no`";
 const auto quantifier_def =
     plain_quantifier[([](auto& context) { _val(context) = Counting{_attr(context), 0}; })] |
-    (phrase("no") >> a_name_follows)[([](auto& context) { _val(context) = Counting{Quantifier::no, 0}; })] |
+    (phrase("no") >> noun_follows)[([](auto& context) { _val(context) = Counting{Quantifier::no, 0}; })] |
     (counting_quantifier > number)[([](auto& context) { _val(context) = Counting{nth<0>(context), nth<1>(context)}; })];
 
 const x3::rule<struct quantified_id, Expr> quantified = "a condition, such as `some need in section B`";
@@ -540,7 +539,7 @@ BOOST_SPIRIT_DEFINE(pack_head, pack_line, parameter_value, one_parameter, one_de
 const auto phrases = called("a phrase in double quotes", strings);
 
 const x3::rule<struct lexicon_head_id, Lexicon> lexicon_head = "a lexicon";
-const auto lexicon_head_def = (phrase("lexicon") > name > -string > -(phrase("of") > name))[([](auto& context) {
+const auto lexicon_head_def = (phrase("lexicon") > name > -(same_line >> string) > -(phrase("of") > name))[([](auto& context) {
     _val(context).name = std::move(nth<0>(context));
     _val(context).doc = standard(nth<1>(context));
     _val(context).domain = standard(nth<2>(context));
@@ -607,8 +606,8 @@ const auto set_gap = [](auto& context) {
 };
 const auto pattern_part_def = in_place[
     string[node_of<PatternPhrase>] | (phrase("up to") > number > phrase("words"))[set_gap] |
-    (sign('[') > nested[ways] > called("`]` to close the bracket", sign(']')))[set_optional] |
-    (sign('(') > nested[ways] > called("`)` to close the bracket", sign(')')))[set_either] | name[node_of<PatternName>]];
+    (sign('[') > nested[ways] > called("a closing `]`", sign(']')))[set_optional] |
+    (sign('(') > nested[ways] > called("a closing `)`", sign(')')))[set_either] | name[node_of<PatternName>]];
 
 const x3::rule<struct pattern_line_id, Pattern> pattern_line = "a line of a pattern";
 const auto pattern_line_def = (phrase("is") > way_of_wording)[([](auto& context) { _val(context).ways.push_back(std::move(_attr(context).parts)); })] |
@@ -648,10 +647,10 @@ std::optional<Fault> read(Reader& reader, const Rule& rule, Node& node, bool (*m
         return std::nullopt;
     if (first.fault)
         return first.fault;
-    State again{.source = reader.source, .impasse = first.at};
+    Impasse impasse{.begin = begin, .at = first.at};
+    State again{.source = reader.source, .impasse = &impasse};
     Node unused{};
     attempt(again, begin, rule, unused);
-    const Impasse impasse{begin, first.at, again.phrase, std::move(again.words_tried)};
     return first.expected ? expected_fault(reader.source, impasse, *first.expected) : unexpected_fault(reader.source, impasse);
 }
 

@@ -29,9 +29,7 @@ struct State {
     const Source& source;
     int depth = 0;
     // Set when a construct is read again to say what was wrong with it.
-    const Token* impasse = nullptr;
-    const Token* phrase = nullptr;
-    std::vector<std::string> words_tried{};
+    Impasse* impasse = nullptr;
 };
 
 struct state_tag;
@@ -48,15 +46,16 @@ struct Phrase : x3::parser<Phrase> { // keywords in a row
 
     template <class It, class Context, class Outer, class Attribute>
     bool parse(It& first, const It&, const Context& context, Outer&, Attribute&) const {
+        Impasse* const impasse = state_of(context).impasse;
         It at = first;
         for (std::size_t i = 0; i < words.count; ++i, ++at)
             if (!is_word(at, words.words[i])) {
-                if (State& state = state_of(context); at == state.impasse)
-                    state.words_tried.push_back(word(i));
+                if (impasse != nullptr)
+                    impasse->missed(first, at, word(i));
                 return false;
             }
-        if (State& state = state_of(context); at == state.impasse)
-            state.phrase = first;
+        if (impasse != nullptr && at == impasse->at)
+            impasse->phrase = first;
         first = at;
         return true;
     }
@@ -211,9 +210,7 @@ const auto list_comma = reads<x3::unused_type>("`,`", [](const State&, const Tok
 });
 // What may stand where is checked without reading on.
 const auto same_line = reads<x3::unused_type>("", [](const State&, const Token*& at) { return !at->line_first; });
-const auto a_name_follows = reads<x3::unused_type>("", [](const State&, const Token*& at) {
-    return at->kind == Token::Kind::word && (!is_reserved(at) || is_phrase(at, words_of("mentions of")));
-});
+const auto noun_follows = reads<x3::unused_type>("", [](const State&, const Token*& at) { return is_noun(at); });
 const auto no_equals_sign = reads<x3::unused_type>("", [](const State& state, const Token*& at) {
     if (is_sign(at, '='))
         object(state, at, at->span, "E109", "rules have no `=` in a condition: write `is`");
@@ -233,7 +230,7 @@ const auto no_sum = reads<x3::unused_type>("", [](const State& state, const Toke
     return true;
 });
 const auto no_article = reads<x3::unused_type>("", [](const State& state, const Token*& at) {
-    if (at->kind == Token::Kind::word && (text_of(state, at) == "the" || text_of(state, at) == "an") && at[1].kind == Token::Kind::word)
+    if (at->kind == Token::Kind::word && (text_of(state, at) == "the" || text_of(state, at) == "an") && at[1].kind == Token::Kind::word && !is_reserved(at + 1))
         object(state, at, at->span, "E101", "rules have no " + shown(text_of(state, at)), "leave it out");
     return true;
 });

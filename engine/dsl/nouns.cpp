@@ -1,5 +1,7 @@
 #include "dsl/nouns.hpp"
 
+#include "dsl/keywords.hpp"
+
 namespace ehc::dsl {
 
 namespace {
@@ -21,14 +23,18 @@ std::string singular(std::string_view noun) {
     for (const Irregular& irregular : irregulars)
         if (noun == irregular.one || noun == irregular.many)
             return std::string(irregular.one);
-    return std::string(folds(noun) ? noun.substr(0, noun.size() - 1) : noun);
+    if (!folds(noun))
+        return std::string(noun);
+    const std::string_view folded = noun.substr(0, noun.size() - 1);
+    return std::string(reserved(number_of(folded)) == Reserved::always ? noun : folded); // `ends` stays a name
 }
 
 std::string plural(std::string_view noun) {
     for (const Irregular& irregular : irregulars)
         if (noun == irregular.one)
             return std::string(irregular.many);
-    return noun.ends_with('s') ? std::string(noun) : std::string(noun) + "s";
+    std::string many = std::string(noun) + "s";
+    return singular(many) == noun ? many : std::string(noun);
 }
 
 } // namespace ehc::dsl

@@ -52,7 +52,18 @@ bool opens_clause(const Token* token) noexcept {
     return std::ranges::any_of(phrases_of_kind<KeywordKind::clause>, [&](const PhraseWords& phrase) { return is_phrase(token, phrase); });
 }
 
-bool closes_item(const Token* token) noexcept { return is_word(token, word_end) && !is_word(token + 1, word_of); }
+bool closes_item(const Token* token) noexcept {
+    return is_word(token, word_end) && !is_word(token + 1, word_of) && !is_sign(token + 1, ':');
+}
+
+bool is_noun(const Token* token) noexcept {
+    if (token->kind != Token::Kind::word)
+        return false;
+    if (!is_reserved(token))
+        return true;
+    const bool verb_and_noun = token->word == number_of("mentions") || token->word == number_of("supports") || token->word == number_of("answers");
+    return verb_and_noun && (is_word(token + 1, word_of) || is_word(token + 1, number_of("in")));
+}
 
 bool is_reserved(const Token* token) noexcept {
     switch (reserved(token->word)) {

@@ -14,6 +14,8 @@ namespace ehc::dsl {
 [[nodiscard]] bool opens_item(const Token* token) noexcept;   // `rule`, `lexicon` ... at the start of a line
 [[nodiscard]] bool opens_clause(const Token* token) noexcept; // a clause of a rule, anywhere
 [[nodiscard]] bool closes_item(const Token* token) noexcept;  // `end`, but not of `end of plan.date`
+// A word that names what to look at; of the verbs only those that are nouns too: `mentions of vague in ...`.
+[[nodiscard]] bool is_noun(const Token* token) noexcept;
 // Whether a word here is part of the language's own frame and so cannot be a name.
 [[nodiscard]] bool is_reserved(const Token* token) noexcept;
 

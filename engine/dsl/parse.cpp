@@ -2,6 +2,7 @@
 // reading goes on at the next line that opens something.
 #include "dsl/parse.hpp"
 
+#include "base/nearest.hpp"
 #include "dsl/complaints.hpp"
 #include "dsl/grammar.hpp"
 #include "dsl/openers.hpp"
@@ -38,6 +39,15 @@ bool opens_lexicon_line(const Token* token) {
            (token->kind == Token::Kind::word && is_sign(token + 1, ':'));
 }
 bool opens_pattern_line(const Token* token) { return is_any_of(token, {number_of("is"), number_of("except")}); }
+
+const std::vector<std::string> lexicon_words{"except", "include", "source", "end"};
+const std::vector<std::string> pattern_words{"is", "except", "end"};
+// The words that begin a clause, and what people write first on a line within one.
+const std::vector<std::string> clause_words = [] {
+    std::vector<std::string> words = phrases_of({KeywordKind::clause});
+    words.insert(words.end(), {"applies", "fires", "quiet", "where", "end"});
+    return words;
+}();
 
 class Parser {
   public:
@@ -97,15 +107,23 @@ class Parser {
 
     // To the next line for which `opens` holds, or where an item begins or ends; never back, and on by at least one token
     // when nothing was read since `begin`.
-    void skip_to_line(const Token* begin, bool (*opens)(const Token*)) {
+    void skip_to_line(const Token* begin, bool (*opens)(const Token*), const std::vector<std::string>& near_words = {}) {
         if (at() == begin && !at_end())
             ++reader_.at;
-        while (!at_end() && !(at()->line_first && (opens(at()) || opens_item(at()) || closes_item(at()))))
-            ++reader_.at;
+        for (std::size_t lines = 0; !at_end(); ++reader_.at) {
+            if (!at()->line_first)
+                continue;
+            if (opens(at()) || opens_item(at()) || closes_item(at()))
+                return;
+            // A misspelt opener after another fault is a fault of its own; the search for one is kept short.
+            constexpr std::size_t most_lines = 100;
+            if (at()->kind == Token::Kind::word && at()->word == 0 && ++lines < most_lines && nearest(text_of(source_, at()), near_words))
+                return;
+        }
     }
     // To the next line that opens an item, or past the `end` of one that could not be read.
     void skip_to_item(const Token* begin) {
-        skip_to_line(begin, [](const Token*) { return false; });
+        skip_to_line(begin, [](const Token*) { return false; }, phrases_of({KeywordKind::item}));
         if (closes_item(at()) && at()[1].line_first)
             ++reader_.at;
     }
@@ -165,7 +183,7 @@ class Parser {
     }
 
     // Reads lines until `end`. `line` reads one; whatever stands at the start of a line and opens none is told by `unknown`.
-    void body(const Token* opener, bool (*opens)(const Token*), auto read_line, auto unknown) {
+    void body(const Token* opener, bool (*opens)(const Token*), const std::vector<std::string>& words, auto read_line, auto unknown) {
         while (faults_.size() < most_faults) {
             const Token* const begin = at();
             if (closes_item(begin)) {
@@ -180,10 +198,10 @@ class Parser {
             }
             if (opens(begin)) {
                 if (note(read_line()))
-                    skip_to_line(begin, opens);
+                    skip_to_line(begin, opens, words);
             } else {
                 note(unknown());
-                skip_to_line(begin, opens);
+                skip_to_line(begin, opens, words);
             }
         }
     }
@@ -197,8 +215,7 @@ class Parser {
                          " is not closed");
     }
 
-    Fault unknown_line(std::string_view kind, std::vector<std::string> words) {
-        words.emplace_back("end");
+    Fault unknown_line(std::string_view kind, const std::vector<std::string>& words) {
         if (at()->kind != Token::Kind::word)
             return fault(source_, "E103", at()->span, written() + " cannot begin a line of a " + std::string(kind));
         return fault(source_, "E103", at()->span, "a " + std::string(kind) + " has no line that begins with " + written(),
@@ -253,7 +270,7 @@ class Parser {
         if (note(reader_.lexicon_head(lexicon)))
             skip_to_line(begin, opens_lexicon_line);
         body(
-            begin, opens_lexicon_line,
+            begin, opens_lexicon_line, lexicon_words,
             [&]() -> std::optional<Fault> {
                 const Token* const line = at();
                 if (!line->line_first && line->kind == Token::Kind::string)
@@ -270,7 +287,7 @@ class Parser {
                     lexicon.source = std::move(read.source);
                 return std::nullopt;
             },
-            [&] { return unknown_line("lexicon", {"except", "include", "source"}); });
+            [&] { return unknown_line("lexicon", lexicon_words); });
         return Item{{}, std::move(lexicon)};
     }
 
@@ -280,7 +297,7 @@ class Parser {
         if (note(reader_.pattern_head(pattern)))
             skip_to_line(begin, opens_pattern_line);
         body(
-            begin, opens_pattern_line,
+            begin, opens_pattern_line, pattern_words,
             [&] {
                 Pattern read;
                 auto fault = reader_.pattern_line(read);
@@ -288,7 +305,7 @@ class Parser {
                 append(pattern.exceptions, read.exceptions);
                 return fault;
             },
-            [&] { return unknown_line("pattern", {"is", "except"}); });
+            [&] { return unknown_line("pattern", pattern_words); });
         return Item{{}, std::move(pattern)};
     }
 
@@ -299,7 +316,7 @@ class Parser {
         if (note(reader_.rule_head(rule)))
             skip_to_line(begin, opens_clause);
         body(
-            begin, opens_clause,
+            begin, opens_clause, clause_words,
             [&] {
                 Clause clause;
                 auto fault = reader_.clause(clause);
@@ -322,12 +339,9 @@ class Parser {
                          "begin with a word such as `require` or `says`");
         if (word == "where")
             return fault(source_, "E103", token->span, "`where` stands straight after what it narrows down, such as `for each need in section B`");
-        std::vector<std::string> words = phrases_of({KeywordKind::clause});
-        words.emplace_back("where");
-        words.emplace_back("end");
-        std::string near = did_you_mean(word, words);
+        std::string near = did_you_mean(word, clause_words);
         if (near.empty() && token[1].kind == Token::Kind::word && !token[1].line_first) // `aplies to`, `for eech`
-            near = did_you_mean(std::string(word) + " " + std::string(text_of(source_, token + 1)), words);
+            near = did_you_mean(std::string(word) + " " + std::string(text_of(source_, token + 1)), clause_words);
         return fault(source_, "E103", token->span, "there is no clause " + written(), near);
     }
 
