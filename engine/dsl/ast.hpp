@@ -238,14 +238,8 @@ struct Expr {
                  SchoolYear, LeavingDate, Edge, Extremum, Count, WordCount, Difference, Lookup, Sum, And, Or, Not, Is, Mentions,
                  MentionOf, Linked, Quantified>
         node;
-    bool operator==(const Expr&) const = default;
+    bool operator==(const Expr&) const;
 };
-
-inline bool Each::operator==(const Each&) const = default;
-inline bool Extremum::operator==(const Extremum&) const = default;
-inline bool And::operator==(const And&) const = default;
-inline bool Or::operator==(const Or&) const = default;
-inline bool IsOneOf::operator==(const IsOneOf&) const = default;
 
 // ---- clauses of a rule -------------------------------------------------------------------------------------------------
 
@@ -452,10 +446,8 @@ struct PatternEither {
 struct PatternPart {
     Span span;
     std::variant<PatternPhrase, PatternName, PatternGap, PatternOptional, PatternEither> node;
-    bool operator==(const PatternPart&) const = default;
+    bool operator==(const PatternPart&) const;
 };
-inline bool PatternOptional::operator==(const PatternOptional&) const = default;
-inline bool PatternEither::operator==(const PatternEither&) const = default;
 struct Pattern {
     Name name;
     std::optional<String> doc;
