@@ -3,7 +3,7 @@
 //
 // Folding (ICU): case, accents, ligatures, curly quotes, kinds of dash, non-breaking spaces, soft hyphens and line wraps
 // make no difference. Units: spans are bytes of the original UTF-8 text; invalid bytes fold to U+FFFD and never stop work.
-// A paragraph end ('\n' in the original) ends a sentence.
+// A paragraph end ('\n' in the original) ends a sentence. "e.g." and "i.e." are one word, written with or without points, and the point of "Dr." is no sign.
 #pragma once
 
 #include "base/date.hpp"
@@ -21,14 +21,14 @@ enum class TokenKind : std::uint8_t {
     number, // digits with an inner point or thousands comma: "2.5", "6,000"
     dash,   // any dash; matching passes over it unless a pattern asks for it, so "part time" finds "part-time"
     mark,   // any other sign, one token each; runs of _ . x? are one token of fixed length: "____", "......", "xxx", "??"
-    stop,   // end of a sentence or paragraph; "e.g.", "Dr." and decimals end none
+    stop,   // end of a sentence or paragraph, folded to its sign or "\n"; never two in a row; "e.g.", "Dr." and decimals end none
 };
 
 struct Token {
     Span span;   // in the original text
     Span folded; // in Analysis::folded()
-    TokenKind kind = TokenKind::word;
     std::uint32_t sentence = 0;
+    TokenKind kind = TokenKind::word;
     bool space_before = false;
     double number = 0; // for numbers, and for number words: "two" is 2, "half" 0.5, "forty-five" 45 on its first word
 };
@@ -62,6 +62,10 @@ class Analysis {
     [[nodiscard]] bool negated(std::uint32_t token) const noexcept;
     // True between an opening and a closing double quotation mark of the same paragraph.
     [[nodiscard]] bool quoted(std::uint32_t token) const noexcept;
+    // True when the token is a word that begins with a capital letter in the original.
+    [[nodiscard]] bool capital(std::uint32_t token) const noexcept;
+    // Tokens that the number at `token` is written in, 1 to 3: "forty-five" is three. 0 where no number begins.
+    [[nodiscard]] std::uint32_t number_length(std::uint32_t token) const noexcept;
 
   private:
     std::string_view original_;
@@ -69,6 +73,9 @@ class Analysis {
     std::vector<Token> tokens_;
     std::vector<FoundDate> dates_;
     std::vector<Span> sentences_; // token ranges
+    std::vector<Span> quotes_;    // token ranges between double quotation marks
+    std::vector<std::uint32_t> paragraph_ends_; // bytes of the original
+    std::uint32_t word_count_ = 0;
 };
 
 // The folded form of a word or phrase, as Analysis makes it.

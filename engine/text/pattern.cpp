@@ -1,0 +1,549 @@
+#include "text/pattern.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace ehc::text {
+
+namespace {
+
+constexpr int deepest = 200;               // levels of a pattern
+constexpr std::uint32_t widest_gap = 100;  // words
+constexpr std::size_t inlined = 16;        // ways of a split that a split before it takes over
+constexpr std::uint32_t dashes_passed = 2; // between words
+constexpr std::uint32_t signs_passed = 3;  // between the words of a gap
+
+constexpr std::size_t filter_bit(std::uint32_t prefix_key) { return (prefix_key * 0x9E3779B1U) >> 20; } // of 4096
+
+} // namespace
+
+std::uint32_t Matcher::state(State::Kind kind, std::uint32_t value, std::uint32_t next) {
+    states_.push_back({kind, false, value, next});
+    return static_cast<std::uint32_t>(states_.size() - 1);
+}
+
+std::uint32_t Matcher::add(const Pattern& pattern) {
+    const auto number = static_cast<std::uint32_t>(entries_.size());
+    const auto from = static_cast<std::uint32_t>(states_.size());
+    const std::uint32_t accept = state(State::Kind::accept, 0, 0);
+    entries_.push_back(build(pattern, accept, 0));
+    mark_checked(from);
+    by_word_.resize(words_.size() + Vocabulary::first);
+    index(number, from);
+    return number;
+}
+
+// Patterns are built from their ends, so that every part knows what comes after it.
+std::uint32_t Matcher::build(const Pattern& pattern, std::uint32_t next, int depth) {
+    using Kind = Pattern::Kind;
+    if (depth > deepest)
+        return split({});
+    switch (pattern.kind) {
+    case Kind::word:
+        return state(State::Kind::word, words_.intern(pattern.text), next);
+    case Kind::prefix:
+        prefixes_.push_back(pattern.text);
+        return state(State::Kind::prefix, static_cast<std::uint32_t>(prefixes_.size() - 1), next);
+    case Kind::number:
+        return state(State::Kind::number, 0, next);
+    case Kind::date:
+        return state(State::Kind::date, 0, next);
+    case Kind::any:
+        return state(State::Kind::any, 0, next);
+    case Kind::dash:
+        return state(State::Kind::dash, 0, next);
+    case Kind::capital:
+        return state(State::Kind::capital, 0, next);
+    case Kind::gap: {
+        std::uint32_t last = 0;
+        for (std::uint32_t left = 0; left <= std::min(pattern.count, widest_gap); ++left)
+            last = state(State::Kind::gap, left, next);
+        return last;
+    }
+    case Kind::sequence:
+        return sequence(pattern.parts, next, depth);
+    case Kind::optional:
+        return split({sequence(pattern.parts, next, depth), next});
+    case Kind::tagged:
+        return state(State::Kind::tag, pattern.tag, sequence(pattern.parts, next, depth));
+    case Kind::either: {
+        std::vector<std::uint32_t> ways;
+        ways.reserve(pattern.parts.size());
+        for (const Pattern& part : pattern.parts)
+            ways.push_back(build(part, next, depth + 1));
+        return ways.size() == 1 ? ways[0] : split(ways);
+    }
+    }
+    return next;
+}
+
+std::uint32_t Matcher::sequence(const std::vector<Pattern>& parts, std::uint32_t next, int depth) {
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+        next = build(*part, next, depth + 1);
+    return next;
+}
+
+// Tags and small splits straight after a split are folded into it.
+void Matcher::add_ways(std::vector<Way>& ways, Way way) const {
+    while (states_[way.state].kind == State::Kind::tag) {
+        if (way.tag == none)
+            way.tag = states_[way.state].value;
+        way.state = states_[way.state].next;
+    }
+    const State& at = states_[way.state];
+    if (at.kind == State::Kind::split && splits_[at.value].ways.size() <= inlined)
+        for (const Way& inner : splits_[at.value].ways)
+            ways.push_back({inner.state, way.tag == none ? inner.tag : way.tag});
+    else
+        ways.push_back(way);
+}
+
+std::uint32_t Matcher::split(const std::vector<std::uint32_t>& states) {
+    Split made;
+    for (const std::uint32_t each : states)
+        add_ways(made.ways, {each, none});
+    std::unordered_set<std::uint32_t> seen; // a way that repeats an earlier one adds nothing
+    std::erase_if(made.ways, [&](const Way& way) { return !seen.insert(way.state).second; });
+    for (std::uint32_t order = 0; order < made.ways.size(); ++order) {
+        const Way& way = made.ways[order];
+        if (const State& at = states_[way.state]; at.kind == State::Kind::word)
+            made.words.push_back({at.value, order, {at.next, way.tag}});
+        else
+            made.other.push_back({order, way});
+    }
+    std::sort(made.words.begin(), made.words.end(), [](const WordWay& a, const WordWay& b) { return a.word != b.word ? a.word < b.word : a.order < b.order; });
+    splits_.push_back(std::move(made));
+    return state(State::Kind::split, static_cast<std::uint32_t>(splits_.size() - 1), 0);
+}
+
+// A state that two ways lead to, or that follows such a one, would otherwise be gone through once for each way.
+void Matcher::mark_checked(std::uint32_t from) {
+    std::vector<std::uint8_t> ways(states_.size() - from, 0);
+    const auto count = [&](std::uint32_t to) { ways[to - from] = static_cast<std::uint8_t>(std::min(2, ways[to - from] + 1)); };
+    for (std::uint32_t i = from; i < states_.size(); ++i) {
+        const State& each = states_[i];
+        if (each.kind == State::Kind::split)
+            for (const Way& way : splits_[each.value].ways)
+                count(way.state);
+        else if (each.kind != State::Kind::accept)
+            count(each.next);
+    }
+    for (std::uint32_t i = from; i < states_.size(); ++i) {
+        State& each = states_[i];
+        if (each.kind == State::Kind::split || each.kind == State::Kind::gap)
+            each.checked = true;
+        if (ways[i - from] > 1) {
+            each.checked = each.kind != State::Kind::accept;
+            if (each.kind != State::Kind::accept && each.kind != State::Kind::split && states_[each.next].kind != State::Kind::accept)
+                states_[each.next].checked = true;
+        }
+    }
+}
+
+// The leaves and gaps that a pattern can begin with, in the order in which they are tried. `first` is its first state.
+std::vector<Matcher::Way> Matcher::beginnings(std::uint32_t entry, std::uint32_t first) const {
+    std::vector<Way> leaves, open{{entry, none}};
+    std::vector<bool> seen(states_.size() - first, false);
+    while (!open.empty()) {
+        Way at = open.back();
+        open.pop_back();
+        if (seen[at.state - first])
+            continue;
+        seen[at.state - first] = true;
+        const State& each = states_[at.state];
+        if (each.kind == State::Kind::tag) {
+            open.push_back({each.next, at.tag == none ? each.value : at.tag});
+        } else if (each.kind == State::Kind::split) {
+            const auto& ways = splits_[each.value].ways;
+            for (auto inner = ways.rbegin(); inner != ways.rend(); ++inner)
+                open.push_back({inner->state, at.tag == none ? inner->tag : at.tag});
+        } else {
+            leaves.push_back(at);
+        }
+    }
+    return leaves;
+}
+
+std::uint32_t Matcher::prefix_key(std::string_view word) noexcept {
+    return static_cast<unsigned char>(word[0]) | static_cast<std::uint32_t>(static_cast<unsigned char>(word[1])) << 8 |
+           static_cast<std::uint32_t>(static_cast<unsigned char>(word[2])) << 16;
+}
+
+void Matcher::index(std::uint32_t pattern, std::uint32_t first) {
+    const std::vector<Way> leaves = beginnings(entries_[pattern], first);
+    const bool words_only = std::all_of(leaves.begin(), leaves.end(), [&](const Way& leaf) {
+        const State::Kind kind = states_[leaf.state].kind;
+        return kind == State::Kind::word || kind == State::Kind::accept;
+    });
+    const auto once = [&](std::vector<std::uint32_t>& list) {
+        if (list.empty() || list.back() != pattern)
+            list.push_back(pattern);
+    };
+    for (const Way& leaf : leaves) {
+        const State& at = states_[leaf.state];
+        switch (at.kind) {
+        case State::Kind::word: {
+            auto& starts = by_word_[at.value];
+            if (words_only)
+                starts.push_back({pattern, true, {at.next, leaf.tag}});
+            else if (starts.empty() || starts.back().pattern != pattern)
+                starts.push_back({pattern, false, {entries_[pattern], none}});
+            break;
+        }
+        case State::Kind::prefix: {
+            const std::string& text = prefixes_[at.value];
+            if (text.size() < 3) {
+                by_short_prefix_.push_back({text, pattern});
+                break;
+            }
+            const std::uint32_t key = prefix_key(text);
+            by_prefix_[key].push_back({text, pattern});
+            prefix_keys_[filter_bit(key) / 64] |= std::uint64_t{1} << (filter_bit(key) % 64);
+            break;
+        }
+        case State::Kind::number:
+            once(by_number_);
+            break;
+        case State::Kind::date:
+            once(by_date_);
+            break;
+        case State::Kind::any:
+            once(by_any_);
+            break;
+        case State::Kind::dash:
+            once(by_dash_);
+            break;
+        case State::Kind::capital:
+            once(by_capital_);
+            break;
+        case State::Kind::gap:
+            once(by_gap_);
+            break;
+        case State::Kind::accept: // nothing at all is no match
+        case State::Kind::split:
+        case State::Kind::tag:
+            break;
+        }
+    }
+}
+
+// One walk over one text.
+class Matcher::Scan {
+  public:
+    Scan(const Matcher& matcher, const Analysis& analysis)
+        : matcher_(matcher), analysis_(analysis), tokens_(analysis.tokens()), count_(static_cast<std::uint32_t>(tokens_.size())), reached_(matcher.entries_.size(), 0) {
+        ids_.resize(count_ + 1, Vocabulary::unknown);
+        for (std::uint32_t i = 0; i < count_; ++i)
+            ids_[i] = matcher_.words_.find(analysis_.word(i));
+    }
+
+    std::vector<Match> run() {
+        const auto& dates = analysis_.dates();
+        std::size_t date = 0;
+        for (std::uint32_t at = 0; at < count_; ++at) {
+            if (ids_[at] != Vocabulary::unknown)
+                from_word(at);
+            const TokenKind kind = tokens_[at].kind;
+            if (kind == TokenKind::stop)
+                continue;
+            if (kind == TokenKind::word || kind == TokenKind::number) {
+                if (kind == TokenKind::word) {
+                    from_prefix(at);
+                    if (!matcher_.by_capital_.empty() && analysis_.capital(at))
+                        from_list(matcher_.by_capital_, at);
+                }
+                if (kind == TokenKind::number || tokens_[at].number != 0)
+                    from_list(matcher_.by_number_, at);
+                from_list(matcher_.by_any_, at);
+            } else if (kind == TokenKind::dash) {
+                from_list(matcher_.by_dash_, at);
+            }
+            from_list(matcher_.by_gap_, at);
+            while (date < dates.size() && dates[date].first < at)
+                ++date;
+            if (date < dates.size() && dates[date].first == at)
+                from_list(matcher_.by_date_, at);
+        }
+        std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) { return a.pattern != b.pattern ? a.pattern < b.pattern : a.first < b.first; });
+        return std::move(matches_);
+    }
+
+  private:
+    struct Captures {
+        std::uint32_t tag = none;
+        std::uint32_t number = none; // token
+        std::uint32_t date = none;
+    };
+    struct Thread {
+        std::uint32_t state = 0;
+        std::uint32_t token = 0; // the next one
+        Captures captures;
+    };
+
+    void from_list(const std::vector<std::uint32_t>& patterns, std::uint32_t at) {
+        for (const std::uint32_t pattern : patterns)
+            try_pattern(pattern, at);
+    }
+
+    void from_prefix(std::uint32_t at) {
+        const std::string_view word = analysis_.word(at);
+        for (const PrefixStart& start : matcher_.by_short_prefix_)
+            if (word.starts_with(start.text))
+                try_pattern(start.pattern, at);
+        if (word.size() < 3)
+            return;
+        const std::uint32_t key = prefix_key(word);
+        const std::size_t bit = filter_bit(key);
+        if ((matcher_.prefix_keys_[bit / 64] >> (bit % 64) & 1U) == 0)
+            return;
+        if (const auto found = matcher_.by_prefix_.find(key); found != matcher_.by_prefix_.end())
+            for (const PrefixStart& start : found->second)
+                if (word.starts_with(start.text))
+                    try_pattern(start.pattern, at);
+    }
+
+    // A pattern that can begin in several ways is tried once at a token.
+    void try_pattern(std::uint32_t pattern, std::uint32_t at) {
+        if (at < reached_[pattern])
+            return;
+        reached_[pattern] = at + 1;
+        threads_.push_back({matcher_.entries_[pattern], at, {}});
+        finish(pattern, at);
+    }
+
+    void from_word(std::uint32_t at) {
+        const auto& starts = matcher_.by_word_[ids_[at]];
+        for (std::size_t i = 0; i < starts.size();) {
+            const std::uint32_t pattern = starts[i].pattern;
+            if (!starts[i].past_word) {
+                try_pattern(pattern, at);
+                ++i;
+                continue;
+            }
+            const std::size_t group = i;
+            while (i < starts.size() && starts[i].pattern == pattern)
+                ++i;
+            if (at < reached_[pattern])
+                continue;
+            for (std::size_t each = i; each-- > group;) {
+                const Way& way = starts[each].way;
+                // Most phrases fail at their second word: see that before anything else.
+                const State& second = matcher_.states_[way.state];
+                if (second.kind == State::Kind::word && ids_[at + 1] != second.value && !dash_at(at + 1))
+                    continue;
+                threads_.push_back({way.state, at + 1, {way.tag, none, none}});
+            }
+            if (!threads_.empty())
+                finish(pattern, at);
+        }
+    }
+
+    bool dash_at(std::uint32_t at) const { return at < count_ && tokens_[at].kind == TokenKind::dash; }
+    bool sign_at(std::uint32_t at) const { return at < count_ && (tokens_[at].kind == TokenKind::dash || tokens_[at].kind == TokenKind::mark); }
+    bool word_at(std::uint32_t at) const { return at < count_ && (tokens_[at].kind == TokenKind::word || tokens_[at].kind == TokenKind::number); }
+
+    std::uint32_t past_dashes(std::uint32_t at) const {
+        if (at == start_)
+            return at;
+        for (std::uint32_t passed = 0; passed < dashes_passed && dash_at(at); ++passed)
+            ++at;
+        return at;
+    }
+
+    // Follows the waiting threads to their ends, those of higher rank first; the first to reach the furthest end wins.
+    void finish(std::uint32_t pattern, std::uint32_t start) {
+        start_ = start;
+        best_ = start;
+        ++stamp_;
+        visited_ = 0;
+        while (!threads_.empty()) {
+            Thread thread = threads_.back();
+            threads_.pop_back();
+            while (step(thread)) {
+            }
+        }
+        if (best_ == start)
+            return;
+        reached_[pattern] = best_;
+        Match match{.pattern = pattern, .first = start, .last = best_, .span = analysis_.span(start, best_), .number = {}, .date = {}, .tag = {}};
+        if (best_captures_.number != none)
+            match.number = tokens_[best_captures_.number].number;
+        if (best_captures_.date != none)
+            match.date = best_captures_.date;
+        if (best_captures_.tag != none)
+            match.tag = best_captures_.tag;
+        matches_.push_back(match);
+    }
+
+    // Moves a thread on by one state; false when it ends here.
+    bool step(Thread& thread) {
+        const State& state = matcher_.states_[thread.state];
+        if (state.checked && !first_visit(thread))
+            return false;
+        std::uint32_t at = thread.token;
+        switch (state.kind) {
+        case State::Kind::accept:
+            if (at > best_) {
+                best_ = at;
+                best_captures_ = thread.captures;
+            }
+            return false;
+        case State::Kind::tag:
+            if (thread.captures.tag == none)
+                thread.captures.tag = state.value;
+            thread.state = state.next;
+            return true;
+        case State::Kind::split:
+            return spread(matcher_.splits_[state.value], thread);
+        case State::Kind::gap:
+            return pass_gap(state, thread);
+        case State::Kind::dash:
+            if (!dash_at(at))
+                return false;
+            return go_on(thread, state, at + 1);
+        case State::Kind::word:
+            at = past_dashes(at);
+            return ids_[at] == state.value && go_on(thread, state, at + 1);
+        case State::Kind::prefix:
+            at = past_dashes(at);
+            return at < count_ && tokens_[at].kind == TokenKind::word && analysis_.word(at).starts_with(matcher_.prefixes_[state.value]) && go_on(thread, state, at + 1);
+        case State::Kind::any:
+            at = past_dashes(at);
+            return word_at(at) && go_on(thread, state, at + 1);
+        case State::Kind::capital:
+            at = past_dashes(at);
+            return analysis_.capital(at) && go_on(thread, state, at + 1);
+        case State::Kind::number: {
+            at = past_dashes(at);
+            const std::uint32_t length = analysis_.number_length(at);
+            if (length == 0)
+                return false;
+            if (thread.captures.number == none)
+                thread.captures.number = at;
+            return go_on(thread, state, at + length);
+        }
+        case State::Kind::date: {
+            at = past_dashes(at);
+            const auto& dates = analysis_.dates();
+            const auto found = std::lower_bound(dates.begin(), dates.end(), at, [](const FoundDate& date, std::uint32_t token) { return date.first < token; });
+            if (found == dates.end() || found->first != at)
+                return false;
+            if (thread.captures.date == none)
+                thread.captures.date = static_cast<std::uint32_t>(found - dates.begin());
+            return go_on(thread, state, found->last);
+        }
+        }
+        return false;
+    }
+
+    static bool go_on(Thread& thread, const State& state, std::uint32_t token) {
+        thread.state = state.next;
+        thread.token = token;
+        return true;
+    }
+
+    // Leaves one thread waiting for each way of a split that can match here.
+    bool spread(const Split& split, const Thread& thread) {
+        const std::size_t mark = threads_.size();
+        const auto wait = [&](const Way& way, std::uint32_t token) {
+            Thread& waiting = threads_.emplace_back(thread);
+            waiting.state = way.state;
+            waiting.token = token;
+            if (waiting.captures.tag == none)
+                waiting.captures.tag = way.tag;
+        };
+        const std::uint32_t at = past_dashes(thread.token);
+        auto word = std::lower_bound(split.words.begin(), split.words.end(), ids_[at], [](const WordWay& way, std::uint32_t wanted) { return way.word < wanted; });
+        const bool known = ids_[at] != Vocabulary::unknown;
+        auto other = split.other.begin();
+        for (;;) {
+            const bool has_word = known && word != split.words.end() && word->word == ids_[at];
+            const bool has_other = other != split.other.end();
+            if (!has_word && !has_other)
+                break;
+            if (has_word && (!has_other || word->order < other->order)) {
+                wait(word->way, at + 1);
+                ++word;
+            } else {
+                wait(other->way, thread.token);
+                ++other;
+            }
+        }
+        std::reverse(threads_.begin() + static_cast<std::ptrdiff_t>(mark), threads_.end());
+        return false;
+    }
+
+    // The shortest gap first: what follows it here, then after each sign, then after one more word.
+    bool pass_gap(const State& state, const Thread& thread) {
+        const std::size_t mark = threads_.size();
+        const auto wait = [&](std::uint32_t to, std::uint32_t token) {
+            Thread& waiting = threads_.emplace_back(thread);
+            waiting.state = to;
+            waiting.token = token;
+        };
+        std::uint32_t at = thread.token;
+        wait(state.next, at);
+        for (std::uint32_t passed = 0; passed < signs_passed && sign_at(at); ++passed)
+            wait(state.next, ++at);
+        if (state.value > 0 && word_at(at))
+            wait(thread.state - 1, at + 1);
+        std::reverse(threads_.begin() + static_cast<std::ptrdiff_t>(mark), threads_.end());
+        return false;
+    }
+
+    // True the first time that this pattern, begun here, is in this state at this token.
+    bool first_visit(const Thread& thread) {
+        if (2 * (visited_ + 1) > visits_.size())
+            more_visits();
+        const std::uint64_t key = static_cast<std::uint64_t>(thread.state) << 32 | thread.token;
+        Visit& visit = visits_[slot_of(key)];
+        if (visit.stamp == stamp_)
+            return false;
+        visit = {key, stamp_};
+        ++visited_;
+        return true;
+    }
+
+    // The slot that holds the key, else the one to put it in; slots of earlier stamps are empty.
+    std::size_t slot_of(std::uint64_t key) const {
+        std::size_t at = (key * 0x9E3779B97F4A7C15U >> 32) & (visits_.size() - 1);
+        while (visits_[at].stamp == stamp_ && visits_[at].key != key)
+            at = (at + 1) & (visits_.size() - 1);
+        return at;
+    }
+
+    void more_visits() {
+        constexpr std::size_t fewest = 256;
+        const std::vector<Visit> before = std::exchange(visits_, std::vector<Visit>(std::max(fewest, visits_.size() * 2)));
+        for (const Visit& visit : before)
+            if (visit.stamp == stamp_)
+                visits_[slot_of(visit.key)] = visit;
+    }
+
+    struct Visit {
+        std::uint64_t key = 0;
+        std::uint32_t stamp = 0;
+    };
+
+    const Matcher& matcher_;
+    const Analysis& analysis_;
+    const std::vector<Token>& tokens_;
+    std::uint32_t count_;
+    std::vector<std::uint32_t> ids_;     // of each token, and one unknown after the last
+    std::vector<std::uint32_t> reached_; // by pattern: the first token at which it may begin
+    std::vector<Thread> threads_;        // waiting, the highest rank last
+    std::vector<Match> matches_;
+    std::vector<Visit> visits_;
+    std::uint32_t visited_ = 0; // slots of this stamp
+    std::uint32_t stamp_ = 0;   // one for each start of a pattern
+    std::uint32_t start_ = 0;
+    std::uint32_t best_ = 0;
+    Captures best_captures_;
+};
+
+std::vector<Match> Matcher::scan(const Analysis& analysis) const { return Scan(*this, analysis).run(); }
+
+std::size_t Matcher::states() const noexcept { return states_.size(); }
+std::size_t Matcher::patterns() const noexcept { return entries_.size(); }
+
+} // namespace ehc::text
