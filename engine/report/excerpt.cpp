@@ -8,6 +8,10 @@ namespace {
 
 constexpr unsigned lines_shown = 3; // about as much as is read at a glance
 
+// Bytes of a context that are looked at, before and after the start of the words. Far more than is shown, and little
+// enough that a document of one endless line costs no more than any other.
+constexpr std::uint32_t bytes_before = 2048, bytes_after = 8192;
+
 bool is_marked(const Glyph& glyph) { return glyph.marked; }
 bool is_space(const Glyph& glyph) { return glyph.text == " "; }
 
@@ -69,11 +73,26 @@ std::string markers_for(Line line) {
     return markers;
 }
 
+// The part of a place's context that can matter, and how many bytes stand before it.
+std::pair<std::string_view, std::uint32_t> near_words(const finding::Place& place) {
+    const std::string_view context = place.context;
+    const auto starts_character = [&](std::size_t at) {
+        return at >= context.size() || (static_cast<unsigned char>(context[at]) & 0xC0U) != 0x80U;
+    };
+    std::size_t begin = place.at.begin > bytes_before ? std::min<std::size_t>(place.at.begin - bytes_before, context.size()) : 0;
+    std::size_t end = std::min<std::size_t>(std::size_t{place.at.begin} + bytes_after, context.size());
+    while (!starts_character(begin))
+        ++begin;
+    while (!starts_character(end))
+        ++end;
+    return {context.substr(begin, end - begin), static_cast<std::uint32_t>(begin)};
+}
+
 } // namespace
 
 std::size_t shown_together(std::span<const finding::Place> places, bool unicode, unsigned width) {
     const finding::Place& first = places.front();
-    if (first.context.empty() || columns(glyphs(first.context, unicode)) > lines_shown * width)
+    if (first.context.empty() || first.context.size() > bytes_after || columns(glyphs(first.context, unicode)) > lines_shown * width)
         return 1;
     const auto other = std::find_if(places.begin(), places.end(), [&](const finding::Place& place) {
         return place.context != first.context || place.words.empty() || place.origin.block != first.origin.block ||
@@ -86,13 +105,18 @@ std::vector<ExcerptLine> excerpt(std::span<const finding::Place> places, bool un
     const finding::Place& first = places.front();
     if (first.words.empty())
         return {};
-    std::vector<Span> marked;
-    if (first.context.empty())
-        marked.push_back({0, static_cast<std::uint32_t>(first.words.size())});
-    else
+    std::vector<Glyph> all;
+    if (first.context.empty()) {
+        const Span whole{0, bytes_after};
+        all = glyphs(std::string_view(first.words).substr(0, bytes_after), unicode, {&whole, 1});
+    } else {
+        const auto [context, skipped] = near_words(first);
+        std::vector<Span> marked;
         for (const finding::Place& place : places)
-            marked.push_back(place.at);
-    const std::vector<Glyph> all = glyphs(first.context.empty() ? first.words : first.context, unicode, marked);
+            if (place.at.begin >= skipped)
+                marked.push_back({place.at.begin - skipped, std::max(place.at.end, skipped) - skipped});
+        all = glyphs(context, unicode, marked);
+    }
     const std::vector<Glyph> text = cut(all, unicode, lines_shown * width);
     const std::vector<Line> wrapped = wrap(text, width, width);
     // Markers below every word of a long passage say nothing that the passage does not.

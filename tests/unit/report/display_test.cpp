@@ -103,3 +103,21 @@ TEST_CASE("a long line is cut to the words at fault and what stands around them"
     const std::string text = drawn({place("THE FAULT", before + "THE FAULT" + after)}, 20);
     CHECK(text == "\u2026 eight nine ten THE|                 ^^^|FAULT eleven twelve|^^^^^|thirteen fourteen \u2026||");
 }
+
+TEST_CASE("an endless line costs no more than a long one") {
+    const auto around = [](std::size_t words) {
+        std::string before, after;
+        for (std::size_t i = 0; i < words; ++i) {
+            before += "before\u00e9 ";
+            after += " after\u00e9";
+        }
+        return place("FAULT", before + "FAULT" + after);
+    };
+    const std::string expected = drawn({around(100)}, 40);
+    CHECK(expected.find("FAULT") != std::string::npos);
+    CHECK(drawn({around(400'000)}, 40) == expected);
+    CHECK(drawn(std::vector<finding::Place>(500, around(400)), 40) == drawn({around(400)}, 40));
+    finding::Place wrong = around(1000);
+    wrong.at = {4'000'000'000U, 4'000'000'001U};
+    CHECK_NOTHROW(drawn({wrong}, 40));
+}
