@@ -132,6 +132,15 @@ TEST_CASE("good practice and local policy are never presented as law") {
     CHECK(only(finding::Basis::practice).find("law:") == std::string::npos);
 }
 
+TEST_CASE("json lists places from the second on") {
+    finding::Report one = finding::shared::ordinary();
+    auto& findings = one.documents.front().findings;
+    findings.resize(1);
+    CHECK(written("json", one).find("\"places\"") == std::string::npos);
+    findings.front().places.push_back(findings.front().places.front());
+    CHECK(written("json", one).find("\"places\"") != std::string::npos);
+}
+
 TEST_CASE("numbers do not follow the locale of the stream") {
     for (const report::Format& format : report::formats()) {
         std::ostringstream out;
