@@ -84,8 +84,8 @@ Plan example_plan() {
     need.area.set(Area::cognition_and_learning, here);
     text(need.text, "Sam finds it hard to read words of more than one syllable.");
     section_text(Letter::B, need.text.value.value);
-    section_text(Letter::C, "No health care needs identified (community paediatrician, 4 November 2024).");
-    section_text(Letter::D, "No social care needs identified (social care advice, 11 November 2024).");
+    section_text(Letter::C, "No health care needs identified by the community paediatrician.");
+    section_text(Letter::D, "No social care needs identified by children's social care.");
     Outcome& outcome = plan.outcomes.emplace_back();
     text(outcome.id, "O1");
     outcome.section.set(Letter::E, here);

@@ -21,8 +21,9 @@ Date today() {
 }
 
 ExitStatus run(const Print& command) {
-    (command.status == ExitStatus::clean ? std::cout : std::cerr) << command.text;
-    return command.status;
+    std::ostream& out = command.status == ExitStatus::clean ? std::cout : std::cerr;
+    out << command.text << std::flush;
+    return out ? command.status : ExitStatus::wrong;
 }
 
 } // namespace ehc::cli

@@ -46,7 +46,10 @@ std::optional<Error> unknown_choice(const compile::CompiledRules& rules, const R
 } // namespace
 
 Error unknown_rule(const compile::CompiledRules& rules, std::string_view where, const std::string& name) {
-    return unknown_name(where, name, "a rule", rule_names(rules));
+    Error error = unknown_name(where, name, "a rule", rule_names(rules));
+    if (!nearest(name, rule_names(rules)))
+        error.remedy = "`ehcaudit rules list` lists them";
+    return error;
 }
 
 std::string rules_folder(const std::string& given) {

@@ -85,6 +85,7 @@ class Checker {
     std::map<std::string, std::variant<const dsl::Lexicon*, const dsl::Pattern*>, std::less<>> written_wordings_;
     std::map<std::pair<const plan::RecordType*, std::string>, Declared> derived_;
     std::vector<const dsl::Define*> written_derived_;
+    std::vector<const plan::Domain*> entry_domains_; // of each entry's lexicon
     std::set<std::uint32_t> derived_open_, derived_done_;
     std::map<std::string, Declared, std::less<>> rule_names_; // ids and slugs
 };

@@ -26,6 +26,18 @@ struct BuiltIn {
 constexpr BuiltIn built_in[] = {
     {"number", Kind::number}, {"date", Kind::date}, {"word", Kind::any}, {"dash", Kind::dash}, {"capital", Kind::capital}};
 
+// The one list that the tagged parts of a pattern mean values of; null when there is none, or more than one.
+const plan::Domain* common_domain(const text::Pattern& pattern, const std::vector<const plan::Domain*>& of_tag) {
+    const plan::Domain* domain = pattern.kind == Kind::tagged ? of_tag[pattern.tag] : nullptr;
+    for (const text::Pattern& part : pattern.parts)
+        if (const plan::Domain* own = common_domain(part, of_tag); own != nullptr) {
+            if (domain != nullptr && own != domain)
+                return nullptr;
+            domain = own;
+        }
+    return domain;
+}
+
 } // namespace
 
 std::optional<text::Pattern> Checker::phrase(const dsl::String& written, std::uint32_t file) {
@@ -95,6 +107,7 @@ text::Pattern Checker::lexicon_pattern(const dsl::Lexicon& lexicon, std::uint32_
         text::Pattern tagged = of(Kind::tagged);
         tagged.tag = static_cast<std::uint32_t>(rules_.entries.size());
         rules_.entries.push_back(std::move(info));
+        entry_domains_.push_back(domain);
         text::Pattern ways = of(Kind::either);
         for (const dsl::String& written : entry.phrases)
             if (auto pattern = phrase(written, file))
@@ -155,16 +168,15 @@ void Checker::build_wordings() {
         if (const auto* lexicon = std::get_if<const dsl::Lexicon*>(&written)) {
             pattern = lexicon_pattern(**lexicon, declared.file, open);
             exceptions = &(*lexicon)->exceptions;
-            if (!wording.domain) // a lexicon made of one other takes over what that one means
-                if (const auto& includes = (*lexicon)->includes; includes.size() == 1 && (*lexicon)->entries.empty())
-                    if (const auto other = wordings_.find(includes[0].text); other != wordings_.end())
-                        wording.domain = rules_.wordings[other->second.index].domain;
         } else {
             const dsl::Pattern& own = *std::get<const dsl::Pattern*>(written);
             pattern = pattern_pattern(own, declared.file, open);
             exceptions = &own.exceptions;
             wording.is_pattern = true;
         }
+        // What is made of one lexicon with meanings has those meanings.
+        if (wording.domain == nullptr)
+            wording.domain = common_domain(pattern, entry_domains_);
         wording.hits = rules_.matcher.add(pattern);
         if (!exceptions->empty()) {
             text::Pattern undo = of(Kind::either);

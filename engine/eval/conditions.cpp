@@ -228,7 +228,9 @@ Truth Evaluator::Impl::quantified(const compile::Expr& expr, Frame& frame) {
     std::vector<Step>* const outer = steps_;
     each_item(
         *expr.each, frame,
-        [&](const Value&) {
+        [&](const Value& item) {
+            if (outer != nullptr)
+                outer->push_back({words_of(item), expr.kids.empty() ? "counts" : "is looked at", item.origin, {}});
             const Truth test = expr.kids.empty() ? Truth::of(true) : truth(expr.kids.front(), frame);
             if (test.is_unknown()) {
                 ++doubtful;

@@ -4,6 +4,7 @@
 #include "eval/evaluator.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace ehc::eval {
 
@@ -218,6 +219,8 @@ void Evaluator::Impl::fail(const compile::Rule& rule, Frame& frame, const std::v
     finding.citations = rule.citations;
     finding.severity = rule.severity;
     finding.basis = rule.basis;
+    // The explanation is of the condition; what is worked out for the message does not belong to it.
+    std::vector<Step>* const steps = std::exchange(steps_, nullptr);
     const Value& what = subject(rule, frame);
     for (const Mention& mention : mentions)
         finding.places.push_back(place_of(mention));
@@ -247,6 +250,7 @@ void Evaluator::Impl::fail(const compile::Rule& rule, Frame& frame, const std::v
     finding.message = fill(rule.says, frame);
     finding.fix = fill(rule.fix, frame);
     finding.family = fill(rule.family, frame);
+    steps_ = steps;
     note_subject(rule, frame, Verdict::failed, finding.message);
     outcome.findings.push_back(std::move(finding));
 }

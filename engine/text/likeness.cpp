@@ -48,7 +48,7 @@ constexpr std::string_view field_words[] = {
     "identify", "impact", "implement", "important", "improve", "increase", "individual", "individually",
     "intervention", "involve", "key", "know", "lead", "learn", "learner", "lesson", "level", "local", "long", "main",
     "maintain", "man", "manage", "meet", "method", "min", "mins", "minute", "monitor", "month", "monthly", "morning",
-    "name", "need", "new", "number", "offer", "opportunity", "option", "order", "outcome", "parent", "part",
+    "name", "need", "new", "offer", "opportunity", "option", "order", "outcome", "parent", "part",
     "particular", "particularly", "people", "period", "person", "place", "plan", "point", "positive", "possible",
     "practice", "present", "profile", "programme", "progress", "provide", "provision", "pupil", "quality", "range",
     "receive", "recommend", "regular", "regularly", "relevant", "report", "require", "requirement", "resource",
