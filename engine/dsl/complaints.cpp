@@ -28,33 +28,59 @@ std::string misspelt(const Source& source, const Token* token, const std::vector
     return token->kind == Token::Kind::word && token->word == 0 ? did_you_mean(text_of(source, token), candidates) : std::string{};
 }
 
-// `on or befor`: the phrase went wrong after its first words.
-std::optional<Fault> broken_phrase(const Source& source, const Impasse& impasse) {
-    if (impasse.partial == nullptr)
-        return std::nullopt;
-    std::string suggestion = impasse.partial->line_first ? "" : misspelt(source, impasse.partial, impasse.partial_words);
-    const bool only_one = impasse.partial_words.size() == 1 && is_reserved(impasse.at);
-    if (suggestion.empty() && !only_one)
-        return std::nullopt;
-    std::string what = "expected ";
-    for (std::size_t i = 0; i < impasse.partial_words.size(); ++i)
-        what += (i == 0 ? "`" : " or `") + impasse.partial_words[i] + "`";
-    const std::uint32_t begin = impasse.at->span.begin;
-    what += " after " + shown(source.text().substr(begin, impasse.partial[-1].span.end - begin));
-    return fault(source, "E101", place_of(impasse.at, impasse.partial), std::move(what), std::move(suggestion));
+// The keywords that would have fitted at a token.
+std::vector<std::string> tried(const Impasse& impasse, const Token* where) {
+    std::vector<std::string> words;
+    for (const Impasse::Miss& miss : impasse.misses)
+        if (miss.where == where && std::ranges::find(words, miss.word) == words.end())
+            words.emplace_back(miss.word);
+    return words;
 }
 
-// The words before `of`, `in`, `between` and the like that make a value: `aeg of child`.
-std::string near_form(const Source& source, const Impasse& impasse) {
-    const Token* before = impasse.at - 1;
-    if (impasse.at == impasse.begin || before->kind != Token::Kind::word)
-        return {};
-    const std::string written = std::string(text_of(source, before)) + " " + std::string(text_of(source, impasse.at));
-    std::vector<std::string> forms;
-    for (const Keyword& keyword : keywords())
-        if (keyword.kind == KeywordKind::value && keyword.phrase.find(' ') != std::string_view::npos)
-            forms.emplace_back(keyword.phrase);
-    return did_you_mean(written, forms);
+// `on or befor`: a phrase went on past the impasse and then wrong.
+std::optional<Fault> broken_phrase(const Source& source, const Impasse& impasse) {
+    const Impasse::Miss* furthest = nullptr;
+    for (const Impasse::Miss& miss : impasse.misses)
+        if (miss.where > impasse.at && (furthest == nullptr || miss.where > furthest->where))
+            furthest = &miss;
+    if (furthest == nullptr)
+        return std::nullopt;
+    const Token* const where = furthest->where;
+    const std::vector<std::string> words = tried(impasse, where);
+    std::string suggestion = where->line_first ? "" : misspelt(source, where, words);
+    const bool sure = words.size() == 1 && is_reserved(furthest->first); // `does not frequency`
+    if (suggestion.empty() && !sure)
+        return std::nullopt;
+    std::string what = "expected ";
+    for (std::size_t i = 0; i < words.size(); ++i)
+        what += (i == 0 ? "`" : " or `") + words[i] + "`";
+    const std::uint32_t begin = furthest->first->span.begin;
+    what += " after " + shown(source.text().substr(begin, where[-1].span.end - begin));
+    return fault(source, "E101", place_of(furthest->first, where), std::move(what), std::move(suggestion));
+}
+
+// What was most likely meant by the word at the impasse or by the one before it.
+std::string likely(const Source& source, const Impasse& impasse) {
+    const Token* const at = impasse.at;
+    std::string near = misspelt(source, at, tried(impasse, at));
+    if (!near.empty() || at == impasse.begin)
+        return near;
+    const bool in_path = at - 1 > impasse.begin && is_sign(at - 2, '.');
+    if (!in_path && at - 1 > impasse.begin)
+        near = misspelt(source, at - 1, tried(impasse, at - 1)); // `witin 24 months`
+    for (const Impasse::Miss& miss : impasse.misses)
+        if (near.empty() && miss.first == at - 1 && miss.where == at && !in_path)
+            near = "did you mean `" + std::string(miss.phrase) + "`?"; // `more 3` for `more than 3`
+    return near;
+}
+
+bool is_state(std::string_view word) {
+    return std::ranges::any_of(keywords(), [&](const Keyword& keyword) { return keyword.kind == KeywordKind::state && keyword.phrase == word; });
+}
+
+bool is_value(const Token* token) {
+    return token->kind == Token::Kind::word || token->kind == Token::Kind::string || token->kind == Token::Kind::number ||
+           token->kind == Token::Kind::date;
 }
 
 } // namespace
@@ -63,19 +89,10 @@ std::string_view text_of(const Source& source, const Token* token) {
     return source.text().substr(token->span.begin, token->span.size());
 }
 
-void Impasse::missed(const Token* first, const Token* where, std::string word) {
-    const auto add = [&](std::vector<std::string>& words) {
-        if (std::ranges::find(words, word) == words.end())
-            words.push_back(std::move(word));
-    };
-    if (where == at)
-        return add(words_tried);
-    if (first != at || where < partial)
-        return;
-    if (where > partial)
-        partial_words.clear();
-    partial = where;
-    add(partial_words);
+void Impasse::missed(const Miss& miss) {
+    const bool near = miss.where == at || miss.first == at || (miss.first == at - 1 && at != begin);
+    if (near && std::ranges::find(misses, miss) == misses.end())
+        misses.push_back(miss);
 }
 
 Span place_of(const Token* begin, const Token* at) {
@@ -102,14 +119,12 @@ Fault expected_fault(const Source& source, const Impasse& impasse, std::string_v
         what += " after " + before(source, impasse);
     }
     std::string suggestion;
-    if (at->kind == Token::Kind::word && !at_line_end) {
-        suggestion = misspelt(source, at, impasse.words_tried);
-        if (suggestion.empty() && is_reserved(at) && expected.find("name") != std::string_view::npos)
-            suggestion = shown(text_of(source, at)) + " is a word of the rule language and cannot be a name";
-    } else if (is_sign(at, ',') && at != impasse.begin && is_sign(at - 1, ',')) {
+    if (is_sign(at, ',') && at != impasse.begin && is_sign(at - 1, ',')) {
         suggestion = "one comma is enough";
-    } else if (is_sign(at, '=')) {
-        suggestion = "write `is`, not `=`";
+    } else if (!at_line_end) {
+        suggestion = likely(source, impasse);
+        if (suggestion.empty() && at->kind == Token::Kind::word && is_reserved(at) && expected.starts_with("a name"))
+            suggestion = shown(text_of(source, at)) + " is a word of the rule language and cannot be a name";
     }
     return fault(source, "E101", place_of(impasse.begin, at), std::move(what), std::move(suggestion));
 }
@@ -123,25 +138,20 @@ Fault unexpected_fault(const Source& source, const Impasse& impasse) {
     if (at->kind == Token::Kind::end)
         return fault(source, "E101", place_of(impasse.begin, at), "the file ends too early");
     if (at == impasse.begin)
-        return fault(source, "E101", at->span, written + " cannot begin anything here", misspelt(source, at, impasse.words_tried));
+        return fault(source, "E101", at->span, written + " cannot begin anything here", likely(source, impasse));
+    if (is_sign(at, ')') || is_sign(at, ']') || is_sign(at, '}'))
+        return fault(source, "E101", at->span, "there is nothing open for " + written + " to close");
 
     const std::string after = before(source, impasse);
-    std::string suggestion;
-    if (at->kind == Token::Kind::word) {
-        suggestion = misspelt(source, at, impasse.words_tried);
-        if (suggestion.empty() && is_any_of(text, {"of", "in", "on", "between", "for"}))
-            suggestion = near_form(source, impasse);
-        if (suggestion.empty() && is_any_of(text_of(source, at - 1), {"the", "an"}))
-            suggestion = "leave out " + after;
-    } else if (is_sign(at, '=')) {
-        suggestion = "write `is`, not `=`";
-    } else if (is_sign(at, ')') || is_sign(at, ']') || is_sign(at, '}')) {
-        return fault(source, "E101", at->span, "there is nothing open for " + written + " to close");
-    } else if (is_sign(at, '|')) {
+    std::string suggestion = likely(source, impasse);
+    if (suggestion.empty() && is_any_of(text_of(source, at - 1), {"the", "an"}))
+        suggestion = "leave out " + after;
+    else if (suggestion.empty() && is_state(text) && !tried(impasse, at).empty())
+        suggestion = "write `is " + std::string(text) + "`";
+    else if (suggestion.empty() && is_sign(at, '|'))
         suggestion = "put brackets round the choices: `(\"a\" | \"b\")`";
-    } else if (at->kind == Token::Kind::string && at[-1].kind == Token::Kind::string) {
+    else if (suggestion.empty() && impasse.comma && is_value(at) && is_value(at - 1))
         suggestion = "put a comma between the two";
-    }
     return fault(source, "E101", at->span, written + " cannot follow " + after, std::move(suggestion));
 }
 

@@ -12,16 +12,22 @@ namespace ehc::dsl {
 
 // How far the grammar got and what it looked for there.
 struct Impasse {
-    const Token* begin = nullptr;           // of the construct being read
-    const Token* at = nullptr;              // the token that does not fit
-    const Token* phrase = nullptr;          // first token of the keyword phrase that ends before `at`, if there is one
-    std::vector<std::string> words_tried{}; // keywords that would have fitted there
-    // The furthest that a phrase of several words got which began at `at`: `on or` of `on or before`.
-    const Token* partial = nullptr;
-    std::vector<std::string> partial_words{}; // what would have gone on with it
+    // A keyword phrase from `first` on that did not find its next word at `where`.
+    struct Miss {
+        const Token* first;
+        const Token* where;
+        std::string_view word;
+        std::string_view phrase;
+        bool operator==(const Miss&) const = default;
+    };
 
-    // A phrase from `first` on did not find `word` at `where`.
-    void missed(const Token* first, const Token* where, std::string word);
+    const Token* begin = nullptr;  // of the construct being read
+    const Token* at = nullptr;     // the token that does not fit
+    const Token* phrase = nullptr; // first token of the keyword phrase that ends before `at`, if there is one
+    std::vector<Miss> misses{};    // of phrases that looked at `at` or began just before it
+    bool comma = false;            // whether a comma would have fitted
+
+    void missed(const Miss& miss);
 };
 
 [[nodiscard]] Fault expected_fault(const Source& source, const Impasse& impasse, std::string_view expected);

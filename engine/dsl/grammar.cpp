@@ -29,15 +29,20 @@ ExprBox boxed(Expr& value) { return ExprBox(std::move(value)); }
 template <class T> auto standard(boost::optional<T>& value) { return value ? std::optional<T>(std::move(*value)) : std::nullopt; }
 template <int I> decltype(auto) nth(auto& context) { return at_c<I>(_attr(context)); }
 
+// Puts a node of one kind into an expression, clause or part; cheaper to compile than an assignment.
+template <class Node, class... Parts> void set_node(auto& context, Parts&&... parts) {
+    _val(context).node.template emplace<Node>(Node{std::forward<Parts>(parts)...});
+}
+
 const auto become = [](auto& context) { _val(context) = std::move(_attr(context)); };
 // The node of an expression or clause out of one, two or three parts.
-template <class Node> const auto node_of = [](auto& context) { _val(context).node = Node{std::move(_attr(context))}; };
-template <class Node> const auto node_of_box = [](auto& context) { _val(context).node = Node{boxed(_attr(context))}; };
+template <class Node> const auto node_of = [](auto& context) { set_node<Node>(context, std::move(_attr(context))); };
+template <class Node> const auto node_of_box = [](auto& context) { set_node<Node>(context, boxed(_attr(context))); };
 template <class Node> const auto node_of_two = [](auto& context) {
-    _val(context).node = Node{boxed(nth<0>(context)), boxed(nth<1>(context))};
+    set_node<Node>(context, boxed(nth<0>(context)), boxed(nth<1>(context)));
 };
 template <class Node> const auto node_of_name_and_optional = [](auto& context) {
-    _val(context).node = Node{std::move(nth<0>(context)), standard(nth<1>(context))};
+    set_node<Node>(context, std::move(nth<0>(context)), standard(nth<1>(context)));
 };
 
 // ---- names, lists ------------------------------------------------------------------------------------------------------
@@ -64,31 +69,30 @@ const auto part = nested[primary]; // the operand inside a value
 const auto set_duration = [](auto& context) {
     const double amount = nth<0>(context);
     const auto unit = nth<1>(context);
-    auto& expr = _val(context);
-    if (!unit) {
-        expr.node = NumberLiteral{amount};
-        return;
-    }
+    if (!unit)
+        return set_node<NumberLiteral>(context, amount);
     constexpr double most = 10000;
     const Token* after = _where(context).begin();
     if (amount != static_cast<int>(std::min(amount, most)))
         object(state_of(context), after - 1, Span{after[-2].span.begin, after[-1].span.end}, "E117",
                "a length of time is a whole number of days, weeks, months or years, 10000 at most");
     const int count = static_cast<int>(amount);
+    Duration duration;
     switch (*unit) {
     case Unit::years:
-        expr.node = DurationLiteral{{12 * count, 0}};
+        duration.months = 12 * count;
         break;
     case Unit::months:
-        expr.node = DurationLiteral{{count, 0}};
+        duration.months = count;
         break;
     case Unit::weeks:
-        expr.node = DurationLiteral{{0, 7 * count}};
+        duration.days = 7 * count;
         break;
     case Unit::days:
-        expr.node = DurationLiteral{{0, count}};
+        duration.days = count;
         break;
     }
+    set_node<DurationLiteral>(context, duration);
 };
 const auto unit = choice<Unit>("days, weeks, months or years", {{phrase("years"), Unit::years},
                                                                 {phrase("year"), Unit::years},
@@ -111,18 +115,18 @@ const auto edge = choice<bool>("`start of`", {{phrase("start of"), false}, {phra
 const auto extremum = choice<bool>("`latest of`", {{phrase("latest of"), true}, {phrase("earliest of"), false}});
 
 const auto set_elapsed = [](auto& context) {
-    _val(context).node = Elapsed{nth<0>(context), boxed(nth<1>(context)), boxed(nth<2>(context))};
+    set_node<Elapsed>(context, nth<0>(context), boxed(nth<1>(context)), boxed(nth<2>(context)));
 };
-const auto set_edge = [](auto& context) { _val(context).node = Edge{nth<0>(context), boxed(nth<1>(context))}; };
-const auto set_extremum = [](auto& context) { _val(context).node = Extremum{nth<0>(context), std::move(nth<1>(context))}; };
-const auto set_lookup = [](auto& context) { _val(context).node = Lookup{std::move(nth<0>(context)), boxed(nth<1>(context))}; };
-const auto set_mention_of = [](auto& context) { _val(context).node = MentionOf{std::move(nth<0>(context)), boxed(nth<1>(context))}; };
+const auto set_edge = [](auto& context) { set_node<Edge>(context, nth<0>(context), boxed(nth<1>(context))); };
+const auto set_extremum = [](auto& context) { set_node<Extremum>(context, nth<0>(context), std::move(nth<1>(context))); };
+const auto set_lookup = [](auto& context) { set_node<Lookup>(context, std::move(nth<0>(context)), boxed(nth<1>(context))); };
+const auto set_mention_of = [](auto& context) { set_node<MentionOf>(context, std::move(nth<0>(context)), boxed(nth<1>(context))); };
 const auto set_count = [](auto& context) {
     Each& over = nth<1>(context);
     over.noun.text = singular(over.noun.text);
-    _val(context).node = Count{std::move(over), nth<0>(context)};
+    set_node<Count>(context, std::move(over), nth<0>(context));
 };
-const auto set_letter = [](auto& context) { _val(context).node = SectionText{{std::move(_attr(context))}}; };
+const auto set_letter = [](auto& context) { set_node<SectionText>(context, std::vector<Name>{std::move(_attr(context))}); };
 
 const x3::rule<struct parts_id, std::vector<Expr>> parts = value_words;
 const auto parts_def = part >> *(list_comma > part);
@@ -152,7 +156,7 @@ const auto path_def = in_place[(name >> phrase("for") >> !phrase("each") > part)
                                (name >> *(sign('.') > any_name))[([](auto& context) {
                                    Path result{{std::move(nth<0>(context))}};
                                    std::ranges::move(nth<1>(context), std::back_inserter(result.names));
-                                   _val(context).node = std::move(result);
+                                   set_node<Path>(context, std::move(result.names));
                                })]];
 
 const x3::rule<struct bracket_id, Expr> bracket = value_words;
@@ -185,7 +189,7 @@ const auto set_sum = [](auto& context) {
     result.terms.push_back({first.minus, boxed(first.value)});
     for (Signed& other : others)
         result.terms.push_back({other.minus, boxed(other.value)});
-    _val(context).node = std::move(result);
+    set_node<Sum>(context, std::move(result.terms));
 };
 const auto sum_def = in_place[(first_term >> *more)[set_sum]];
 BOOST_SPIRIT_DEFINE(literal, parts, form, path, bracket, primary, more, first_term, sum)
@@ -221,7 +225,8 @@ const auto amount = called("a number or a length of time, such as 24 months", su
 void must_have_unit(const State& state, const Expr& expr, const Token* at) {
     if (std::holds_alternative<NumberLiteral>(expr.node))
         object(state, at, Span{expr.span.end, expr.span.end}, "E117",
-               "expected days, weeks, months or years after " + shown(state.source.text().substr(expr.span.begin, expr.span.size())));
+               "expected days, weeks, months or years after " + shown(state.source.text().substr(expr.span.begin, expr.span.size())),
+               at->line_first ? "" : did_you_mean(text_of(state, at), {"days", "weeks", "months", "years"}));
 }
 
 const x3::rule<struct duration_id, Expr> duration = "a length of time, such as 24 months";
@@ -266,10 +271,10 @@ const auto predicate_def =
 
 // What may follow a subject; the subject is put in by whoever has it.
 ExprBox no_subject() { return ExprBox(Expr{}); }
-const auto set_is = [](auto& context) { _val(context).node = Is{no_subject(), nth<0>(context), std::move(nth<1>(context))}; };
-const auto set_mentions = [](auto& context) { _val(context).node = Mentions{no_subject(), nth<0>(context), std::move(nth<1>(context))}; };
+const auto set_is = [](auto& context) { set_node<Is>(context, no_subject(), nth<0>(context), std::move(nth<1>(context))); };
+const auto set_mentions = [](auto& context) { set_node<Mentions>(context, no_subject(), nth<0>(context), std::move(nth<1>(context))); };
 const auto set_linked = [](auto& context) {
-    _val(context).node = Linked{no_subject(), nth<0>(context), boxed(nth<1>(context)), nth<2>(context)};
+    set_node<Linked>(context, no_subject(), nth<0>(context), boxed(nth<1>(context)), nth<2>(context));
 };
 const auto link = choice<Link>("`meets`", {{phrase("meets"), Link::meets},
                                           {phrase("meet"), Link::meets},
@@ -361,7 +366,7 @@ const auto set_quantified = [](auto& context) {
     const Counting counting = nth<0>(context);
     Each& over = nth<1>(context);
     over.noun.text = singular(over.noun.text);
-    _val(context).node = Quantified{counting.quantifier, counting.count, std::move(over), std::nullopt};
+    set_node<Quantified>(context, counting.quantifier, counting.count, std::move(over), std::nullopt);
 };
 const auto set_test = [](auto& context) { std::get<Quantified>(_val(context).node).test = boxed(_attr(context)); };
 const auto set_elided_test = [](auto& context) {
@@ -386,7 +391,7 @@ template <class Chain> const auto join = [](auto& context) {
     chain.operands.reserve(_attr(context).size() + 1);
     chain.operands.push_back(std::move(whole));
     std::ranges::move(_attr(context), std::back_inserter(chain.operands));
-    whole.node = std::move(chain);
+    set_node<Chain>(context, std::move(chain.operands));
 };
 const auto condition_def = in_place[negation[become] >>
                                     -((+(phrase("and") > negation))[join<And>] | (+(phrase("or") > negation))[join<Or>]) >> one_joiner];
@@ -401,8 +406,8 @@ const x3::rule<struct remedy_id, Name> remedy = "`fail`, `ask` or `skip`";
 const auto remedy_def = &(phrase("fail") | phrase("ask") | phrase("skip")) >> any_name;
 
 const auto when_here = same_line >> phrase("when"); // on its own line `when` is a clause
-const auto set_level = [](auto& context) { _val(context).node = Severity{std::move(_attr(context)), std::nullopt}; };
-const auto set_level_when = [](auto& context) { _val(context).node = Severity{std::move(nth<0>(context)), std::move(nth<1>(context))}; };
+const auto set_level = [](auto& context) { set_node<Severity>(context, std::move(_attr(context)), std::nullopt); };
+const auto set_level_when = [](auto& context) { set_node<Severity>(context, std::move(nth<0>(context)), std::move(nth<1>(context))); };
 const x3::rule<struct dates_id, InForce> dates = "`from` or `until` with a date";
 const auto dates_def =
     (phrase("from") > date > -(phrase("until") > date))[([](auto& context) { _val(context) = InForce{nth<0>(context), standard(nth<1>(context))}; })] |
@@ -418,8 +423,8 @@ const auto is_about_def = in_place[
     (phrase("if not stated") > remedy)[node_of<IfNotStated>] | (phrase("tags") > names)[node_of<Tags>]];
 const x3::rule<struct is_about_id, Clause> is_about = "a clause";
 
-const auto set_let = [](auto& context) { _val(context).node = Let{std::move(nth<0>(context)), std::move(nth<1>(context))}; };
-const auto set_provided = [](auto& context) { _val(context).node = Provided{std::move(nth<0>(context)), std::move(nth<1>(context))}; };
+const auto set_let = [](auto& context) { set_node<Let>(context, std::move(nth<0>(context)), std::move(nth<1>(context))); };
+const auto set_provided = [](auto& context) { set_node<Provided>(context, std::move(nth<0>(context)), std::move(nth<1>(context))); };
 const x3::rule<struct tests_id, Clause> tests = "a clause";
 const auto tests_def = in_place[
     (phrase("when") > condition)[node_of<When>] | (phrase("for each") > each)[node_of<ForEach>] |
@@ -442,7 +447,15 @@ const auto field_def = (any_name > sign(':') > sum)[([](auto& context) {
 const x3::rule<struct fields_id, std::vector<FieldValue>> fields = "a field and its value, such as `date: 2025-05-12`";
 const auto fields_def = -(field >> *(sign(',') >> field)) >> -sign(',');
 const x3::rule<struct record_id, RecordValue> record = "a record, such as `plan { date: 2025-05-12 }`";
-const auto record_def = in_place[(name >> sign('{') > fields > called("`,` and the next field, or `}`", sign('}')))[([](auto& context) {
+// Past the first part of an example only a word on the same line is one for certain.
+const auto record_name = reads<Name>("a record, such as `plan { date: 2025-05-12 }`", [](const State& state, const Token*& at) -> std::optional<Name> {
+    if (at->kind != Token::Kind::word || is_reserved(at) || opens_clause(at) || (at->line_first && !is_sign(at + 1, '{')))
+        return std::nullopt;
+    Name result{std::string(text_of(state, at)), at->span};
+    ++at;
+    return result;
+});
+const auto record_def = in_place[(record_name > sign('{') > fields > called("`,` and the next field, or `}`", sign('}')))[([](auto& context) {
     _val(context).record = std::move(nth<0>(context));
     _val(context).fields = std::move(nth<1>(context));
 })]];
@@ -451,15 +464,15 @@ using ExamplePart = std::variant<String, RecordValue, DocumentValue, NoneOf>;
 template <class Node> const auto make = [](auto& context) { _val(context) = Node{std::move(_attr(context))}; };
 const x3::rule<struct example_part_id, ExamplePart> example_part =
     "an example: words in double quotes, `plan { ... }`, `document \"...\"` or `no advice`";
-const auto example_part_def = string[become] | record[become] | (phrase("no") > name)[make<NoneOf>] |
-                              (phrase("document") > string)[make<DocumentValue>];
+const auto example_part_def = string[become] | (phrase("no") > name)[make<NoneOf>] |
+                              (phrase("document") > string)[make<DocumentValue>] | record[become];
 
 const auto set_example = [](auto& context) {
     Example example;
     example.fires = nth<0>(context);
     example.parts.push_back(std::move(nth<1>(context)));
     std::ranges::move(nth<2>(context), std::back_inserter(example.parts));
-    _val(context).node = std::move(example);
+    _val(context).node.template emplace<Example>(std::move(example));
 };
 const auto example_of = [](auto& context) -> Example& { return std::get<Example>(_val(context).node); };
 const auto set_as_at = [](auto& context) { example_of(context).as_at = _attr(context); };
@@ -522,7 +535,7 @@ const auto set_define = [](auto& context) {
 const x3::rule<struct define_id, Define> one_define = "a definition";
 const auto one_define_def =
     (phrase("define") > called("a record and a new name, such as `provision.vague`", name) >
-     called("`.` and a new name, such as `provision.vague`", sign('.')) > any_name > -string > phrase("as") > condition)[set_define];
+     called("`.` and what to call it, such as `provision.vague`", sign('.')) > any_name > -string > phrase("as") > condition)[set_define];
 
 const x3::rule<struct rule_head_id, Rule> rule_head = "a rule";
 const auto rule_head_def = (phrase("rule") > called("the id of the rule, such as EHC-F01", name) >
@@ -586,7 +599,7 @@ PatternEither either(std::vector<Way>& choices) {
         result.ways.push_back(std::move(each_way.parts));
     return result;
 }
-const auto set_either = [](auto& context) { _val(context).node = either(_attr(context)); };
+const auto set_either = [](auto& context) { set_node<PatternEither>(context, either(_attr(context)).ways); };
 const auto set_optional = [](auto& context) {
     PatternOptional result;
     if (_attr(context).size() == 1)
@@ -594,7 +607,7 @@ const auto set_optional = [](auto& context) {
     else
         result.parts.push_back({{_attr(context).front().parts.front().span.begin, _attr(context).back().parts.back().span.end},
                                 either(_attr(context))});
-    _val(context).node = std::move(result);
+    set_node<PatternOptional>(context, std::move(result.parts));
 };
 const auto set_gap = [](auto& context) {
     const double words = _attr(context);
@@ -602,7 +615,7 @@ const auto set_gap = [](auto& context) {
     const auto whole = static_cast<std::uint32_t>(std::min(words, double{most}));
     if (whole != words || whole == 0)
         object(state_of(context), _where(context).begin(), _where(context).begin()[-2].span, "E117", "a gap has 1 to 50 words");
-    _val(context).node = PatternGap{whole};
+    set_node<PatternGap>(context, whole);
 };
 const auto pattern_part_def = in_place[
     string[node_of<PatternPhrase>] | (phrase("up to") > number > phrase("words"))[set_gap] |

@@ -51,7 +51,7 @@ struct Phrase : x3::parser<Phrase> { // keywords in a row
         for (std::size_t i = 0; i < words.count; ++i, ++at)
             if (!is_word(at, words.words[i])) {
                 if (impasse != nullptr)
-                    impasse->missed(first, at, word(i));
+                    impasse->missed({first, at, word(i), text});
                 return false;
             }
         if (impasse != nullptr && at == impasse->at)
@@ -61,8 +61,8 @@ struct Phrase : x3::parser<Phrase> { // keywords in a row
     }
 
   private:
-    [[nodiscard]] std::string word(std::size_t index) const {
-        std::string found;
+    [[nodiscard]] std::string_view word(std::size_t index) const {
+        std::string_view found;
         detail::each_word(text, [&](std::string_view each) {
             if (index-- == 0)
                 found = each;
@@ -76,6 +76,12 @@ consteval Phrase phrase(const char* text) {
     parser.text = known_phrase(text);
     parser.words = words_of(text);
     return parser;
+}
+
+// A comma is looked for here.
+inline void note_comma(const State& state, const Token* at) {
+    if (state.impasse != nullptr && state.impasse->at == at)
+        state.impasse->comma = true;
 }
 
 // One of several phrases, each with the value it stands for.
@@ -110,7 +116,9 @@ struct Sign : x3::parser<Sign> {
     char sign_;
 
     template <class It, class Context, class Outer, class Attribute>
-    bool parse(It& first, const It&, const Context&, Outer&, Attribute&) const {
+    bool parse(It& first, const It&, const Context& context, Outer&, Attribute&) const {
+        if (sign_ == ',')
+            note_comma(state_of(context), first);
         if (!is_sign(first, sign_))
             return false;
         ++first;
@@ -192,7 +200,7 @@ const auto number = reads<double>("a number", [](const State& state, const Token
         return std::nullopt;
     const std::string_view text = text_of(state, at);
     constexpr std::size_t most_digits = 15; // all of them count in a double
-    if (text.size() > most_digits + 1)
+    if (static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c != '.'; })) > most_digits)
         object(state, at, at->span, "E117", shown(text) + " is too long a number", "numbers have 15 digits at most");
     double value = 0;
     if (const auto read = std::from_chars(text.data(), text.data() + text.size(), value); read.ptr != text.data() + text.size())
@@ -202,7 +210,8 @@ const auto number = reads<double>("a number", [](const State& state, const Token
 });
 
 // A comma before one more value; not the one before the next `field: value`.
-const auto list_comma = reads<x3::unused_type>("`,`", [](const State&, const Token*& at) {
+const auto list_comma = reads<x3::unused_type>("`,`", [](const State& state, const Token*& at) {
+    note_comma(state, at);
     if (!is_sign(at, ',') || (at[1].kind == Token::Kind::word && is_sign(at + 2, ':')))
         return false;
     ++at;

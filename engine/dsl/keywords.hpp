@@ -3,6 +3,7 @@
 // missing from this table.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -45,9 +46,9 @@ inline constexpr auto keyword_table = [] {
         {"rule", item, at_line_start, "One test of a plan, from its severity to its examples."},
         {"end", item, always, "Closes a rule, a lexicon or a pattern."},
 
-        {"version", line, no, "The version of the pack, such as 2026.11."},
-        {"about", line, no, "One sentence on what the pack is for."},
-        {"use", line, no, "Other packs whose wordings and parameters these rules use."},
+        {"version", line, at_line_start, "The version of the pack, such as 2026.11."},
+        {"about", line, at_line_start, "One sentence on what the pack is for."},
+        {"use", line, at_line_start, "Other packs whose wordings and parameters these rules use."},
         {"needs engine", line, no, "The earliest version of the program that can run the pack."},
         {"except", line, always, "Phrases that undo a hit where they cover it."},
         {"include", line, at_line_start, "Takes in all the phrases of other lexicons."},
@@ -224,18 +225,15 @@ constexpr void each_word(std::string_view phrase, auto use) {
 }
 
 inline constexpr WordList word_list = [] {
-    WordList list;
+    std::array<std::string_view, 2 * keyword_table.size()> all{};
+    std::size_t count = 0;
     for (const Keyword& keyword : keyword_table)
-        each_word(keyword.phrase, [&](std::string_view word) {
-            std::size_t at = 0;
-            while (at < list.count && list.words[at] < word)
-                ++at;
-            if (at < list.count && list.words[at] == word)
-                return;
-            for (std::size_t i = list.count++; i > at; --i)
-                list.words[i] = list.words[i - 1];
-            list.words[at] = word;
-        });
+        each_word(keyword.phrase, [&](std::string_view word) { all[count++] = word; });
+    std::sort(all.begin(), all.begin() + count);
+    WordList list;
+    for (std::size_t i = 0; i < count; ++i)
+        if (i == 0 || all[i] != all[i - 1])
+            list.words[list.count++] = all[i];
     return list;
 }();
 

@@ -87,6 +87,10 @@ std::string code_point_name(char32_t c) {
     return "U+" + hex;
 }
 
+bool is_unit(std::string_view word) {
+    return std::ranges::any_of(keywords(), [&](const Keyword& keyword) { return keyword.kind == KeywordKind::unit && keyword.phrase == word; });
+}
+
 class Lexer {
   public:
     explicit Lexer(const Source& source) : source_(source), text_(source.text()) {}
@@ -131,6 +135,8 @@ class Lexer {
         if (kind == Token::Kind::word)
             token.word = number_of(text_.substr(begin, end - begin));
         token.line_first = line_first_;
+        if (line_first_)
+            line_opener_ = token.word;
         line_first_ = false;
         result_.tokens.push_back(token);
     }
@@ -160,6 +166,9 @@ class Lexer {
         else
             sign();
     }
+
+    // In a parameter's own line `=` has its place.
+    [[nodiscard]] bool in_parameter() const { return line_opener_ == number_of("parameter"); }
 
     [[nodiscard]] std::size_t line_end() const {
         const std::size_t end = text_.find('\n', at_);
@@ -272,8 +281,11 @@ class Lexer {
         const std::string_view tail = text_.substr(end, at_ - end);
         if (tail.empty() || is_ordinal_ending(tail)) // 1st is looked at again with the month after it
             return add(Token::Kind::number, begin, at_);
-        complain("E117", begin, at_, shown(text_.substr(begin, at_ - begin)) + " is neither a number nor a name",
-                 "put a space between `" + std::string(text_.substr(begin, end - begin)) + "` and `" + std::string(tail.substr(0, 40)) + "`");
+        const std::string what = shown(text_.substr(begin, at_ - begin)) + " is neither a number nor a name";
+        if (is_unit(tail))
+            complain("E117", begin, at_, what, "put a space between " + shown(text_.substr(begin, end - begin)) + " and " + shown(tail));
+        else
+            give_up("E117", begin, at_, what, "a name begins with a letter");
         add(Token::Kind::number, begin, end);
         add(Token::Kind::word, end, at_);
     }
@@ -333,6 +345,10 @@ class Lexer {
         for (const ForeignSign& foreign : foreign_signs)
             if (text_.substr(at_).starts_with(foreign.sign)) {
                 at_ += foreign.sign.size();
+                if (foreign.sign == "==" && in_parameter()) {
+                    complain("E109", begin, at_, "write `=` once");
+                    return add(Token::Kind::sign, begin, at_, '=');
+                }
                 const std::string what = "rules have no " + shown(foreign.sign) + ": " + std::string(foreign.advice);
                 if (foreign.words.empty())
                     give_up("E109", begin, at_, what);
@@ -358,6 +374,7 @@ class Lexer {
     std::string_view text_;
     std::size_t at_ = 0;
     bool line_first_ = true;
+    WordNumber line_opener_ = 0;
     Tokens result_;
 };
 

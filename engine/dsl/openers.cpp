@@ -72,7 +72,7 @@ bool is_reserved(const Token* token) noexcept {
     case Reserved::at_line_start:
         return token->line_first;
     case Reserved::no:
-        return token->line_first && opens_clause(token);
+        return token->line_first && (opens_clause(token) || is_phrase(token, words_of("needs engine")));
     }
     return false;
 }

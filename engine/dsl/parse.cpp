@@ -93,10 +93,12 @@ class Parser {
     // The lexer's and the grammar's, in the order of the file. Where a line lost something to the lexer, the grammar's
     // complaints about the rest of it would only mislead.
     Faults all_faults() {
-        Faults faults = std::move(lexed_.faults);
-        for (Fault& fault : faults_)
-            if (!std::ranges::binary_search(lexed_.broken_lines, fault.place.line))
+        Faults faults = lexed_.faults;
+        for (Fault& fault : faults_) {
+            const bool said = std::ranges::any_of(lexed_.faults, [&](const Fault& other) { return other.span.begin == fault.span.begin; });
+            if (!said && !std::ranges::binary_search(lexed_.broken_lines, fault.place.line))
                 faults.push_back(std::move(fault));
+        }
         std::ranges::stable_sort(faults, {}, [](const Fault& fault) { return fault.span.begin; });
         if (faults.size() > most_faults)
             faults.erase(faults.begin() + most_faults, faults.end());
@@ -107,7 +109,7 @@ class Parser {
 
     // To the next line for which `opens` holds, or where an item begins or ends; never back, and on by at least one token
     // when nothing was read since `begin`.
-    void skip_to_line(const Token* begin, bool (*opens)(const Token*), const std::vector<std::string>& near_words = {}) {
+    void skip_to_line(const Token* begin, auto opens, const std::vector<std::string>& near_words = {}) {
         if (at() == begin && !at_end())
             ++reader_.at;
         for (std::size_t lines = 0; !at_end(); ++reader_.at) {
@@ -117,13 +119,27 @@ class Parser {
                 return;
             // A misspelt opener after another fault is a fault of its own; the search for one is kept short.
             constexpr std::size_t most_lines = 100;
-            if (at()->kind == Token::Kind::word && at()->word == 0 && ++lines < most_lines && nearest(text_of(source_, at()), near_words))
+            if (at()->kind == Token::Kind::word && ++lines < most_lines && is_near(near_words))
                 return;
         }
     }
-    // To the next line that opens an item, or past the `end` of one that could not be read.
+    [[nodiscard]] bool is_near(const std::vector<std::string>& words) const {
+        const std::string_view word = text_of(source_, at());
+        if (std::ranges::find(words, word) != words.end()) // `fires` without its `on`
+            return true;
+        return at()->word == 0 && (nearest(word, words) || (follows_on_line() && nearest(two_words(), words)));
+    }
+    [[nodiscard]] bool follows_on_line() const { return at()[1].kind == Token::Kind::word && !at()[1].line_first; }
+    [[nodiscard]] std::string two_words() const { return std::string(text_of(source_, at())) + " " + std::string(text_of(source_, at() + 1)); }
+
+    // To the next line that opens an item, or past the `end` of one that could not be read. Lines of an item are mostly
+    // indented, so an unknown word at the margin is taken for an item misspelt.
     void skip_to_item(const Token* begin) {
-        skip_to_line(begin, [](const Token*) { return false; }, phrases_of({KeywordKind::item}));
+        const auto at_margin = [&](const Token* token) {
+            const std::uint32_t place = token->span.begin;
+            return token->kind == Token::Kind::word && token->word == 0 && (place == 0 || source_.text()[place - 1] == '\n');
+        };
+        skip_to_line(begin, at_margin, phrases_of({KeywordKind::item}));
         if (closes_item(at()) && at()[1].line_first)
             ++reader_.at;
     }
@@ -188,8 +204,11 @@ class Parser {
             const Token* const begin = at();
             if (closes_item(begin)) {
                 ++reader_.at;
-                if (!at()->line_first)
+                if (!at()->line_first) {
                     note(fault(source_, "E101", at()->span, written() + " cannot follow `end`", "begin a new line"));
+                    while (!at()->line_first)
+                        ++reader_.at;
+                }
                 return;
             }
             if (at_end() || opens_item(begin)) {
@@ -340,8 +359,12 @@ class Parser {
         if (word == "where")
             return fault(source_, "E103", token->span, "`where` stands straight after what it narrows down, such as `for each need in section B`");
         std::string near = did_you_mean(word, clause_words);
-        if (near.empty() && token[1].kind == Token::Kind::word && !token[1].line_first) // `aplies to`, `for eech`
-            near = did_you_mean(std::string(word) + " " + std::string(text_of(source_, token + 1)), clause_words);
+        if (const std::string whole = std::string(word) + " "; token->word != 0)
+            for (const std::string& phrase : clause_words) // `fires` without its `on`
+                if (phrase.starts_with(whole))
+                    near = "did you mean `" + phrase + "`?";
+        if (near.empty() && follows_on_line()) // `fr each`
+            near = did_you_mean(two_words(), clause_words);
         return fault(source_, "E103", token->span, "there is no clause " + written(), near);
     }
 

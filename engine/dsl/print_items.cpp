@@ -83,12 +83,10 @@ std::string place(const Expr& expr) {
 }
 
 std::string each_line(const Each& each) {
-    Each without = each;
-    without.where.reset();
-    std::string text = line("for each", print(without));
-    if (each.where)
-        text += "\n    where " + print(**each.where);
-    return text;
+    std::string text = print(each);
+    if (each.where) // on a line of its own
+        text.replace(text.size() - print(**each.where).size() - std::string_view(" where ").size(), 1, "\n    ");
+    return line("for each", text);
 }
 
 std::string parts_of(const std::vector<PatternPart>& parts) {
