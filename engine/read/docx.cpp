@@ -95,7 +95,7 @@ class Package {
     [[nodiscard]] std::optional<Error> find_main();
     [[nodiscard]] Result<Relationships> relationships(std::string_view of);
     [[nodiscard]] std::optional<std::string> related(const Relationships& all, std::string_view type) const;
-    [[nodiscard]] std::optional<Error> parse(std::string_view part, pugi::xml_document& into) {
+    [[nodiscard]] std::optional<Error> parse(std::string_view part, XmlPart& into) {
         const auto parsed = parse_part(container_, part, path_, limits_, into);
         return parsed ? std::nullopt : std::optional(parsed.error());
     }
@@ -121,10 +121,10 @@ Result<Relationships> Package::relationships(std::string_view of) {
     Relationships all;
     if (!container_.has(part))
         return all;
-    pugi::xml_document xml;
+    XmlPart xml;
     if (const auto error = parse(part, xml))
         return *error;
-    for (const pugi::xml_node node : xml.document_element().children()) {
+    for (const pugi::xml_node node : children(xml.root())) {
         if (text_attribute(node, "TargetMode") == "External")
             continue;
         const std::string_view type = text_attribute(node, "Type");
@@ -152,7 +152,7 @@ std::optional<Error> Package::find_main() {
                 return fail(other.what, other.remedy);
         return fail("this is a zip archive of other files, not a Word document", "unpack it and give the documents in it");
     }
-    pugi::xml_document types;
+    XmlPart types;
     if (const auto error = parse("[Content_Types].xml", types))
         return error;
     const auto package = relationships("");
@@ -162,7 +162,7 @@ std::optional<Error> Package::find_main() {
     main_ = main ? *main : "word/document.xml";
     std::string type, by_ending;
     const std::string wanted = "/" + lower(main_);
-    for (const pugi::xml_node node : types.document_element().children()) {
+    for (const pugi::xml_node node : children(types.root())) {
         const std::string_view of = text_attribute(node, "ContentType");
         if (lower(text_attribute(node, "PartName")) == wanted)
             type = lower(of);
@@ -192,11 +192,11 @@ std::optional<Error> Package::read_properties(const Relationships& package) {
     const auto part = related(package, "core-properties");
     if (!part)
         return {};
-    pugi::xml_document xml;
+    XmlPart xml;
     if (const auto error = parse(*part, xml))
         return error;
-    made_.title = folded(character_data(child(xml.document_element(), Tag::title)));
-    made_.author = folded(character_data(child(xml.document_element(), Tag::creator)));
+    made_.title = folded(character_data(child(xml.root(), Tag::title)));
+    made_.author = folded(character_data(child(xml.root(), Tag::creator)));
     return {};
 }
 
@@ -211,11 +211,11 @@ std::optional<Error> Package::read_notes(BodyReader& reader, std::string_view ty
     const auto part = ids.empty() ? std::nullopt : related(main_relationships_, type);
     if (!part)
         return {};
-    pugi::xml_document xml;
+    XmlPart xml;
     if (const auto error = parse(*part, xml))
         return error;
     std::map<std::string_view, pugi::xml_node> by_id; // keys are owned by `xml`
-    for (const pugi::xml_node node : xml.document_element().children())
+    for (const pugi::xml_node node : children(xml.root()))
         if (tag_of(node) == tag)
             by_id.emplace(text_attribute(node, "id"), node);
     for (const std::string& id : ids)
@@ -225,10 +225,10 @@ std::optional<Error> Package::read_notes(BodyReader& reader, std::string_view ty
 }
 
 std::optional<Error> Package::read_stories(BodyReader& reader) {
-    pugi::xml_document xml;
+    XmlPart xml;
     if (const auto error = parse(main_, xml))
         return error;
-    const pugi::xml_node body = child(xml.document_element(), Tag::body);
+    const pugi::xml_node body = child(xml.root(), Tag::body);
     if (!body)
         return fail("this is not a Word document: " + shown_part(main_) + " has no body", save_as_docx);
     reader.read(body, plan::Place::body);
@@ -242,10 +242,10 @@ std::optional<Error> Package::read_stories(BodyReader& reader) {
             if (found == main_relationships_.end() || !container_.has(found->second.part) ||
                 !read.insert(lower(found->second.part)).second)
                 continue;
-            pugi::xml_document story;
+            XmlPart story;
             if (const auto error = parse(found->second.part, story))
                 return error;
-            reader.read(story.document_element(), place);
+            reader.read(story.root(), place);
             if (const auto error = failure_of(reader, found->second.part))
                 return error;
         }
@@ -294,23 +294,23 @@ Result<Document> Package::document() {
     Styles styles;
     Numbering numbering;
     if (const auto part = related(main_relationships_, "styles")) {
-        pugi::xml_document xml;
+        XmlPart xml;
         if (const auto error = parse(*part, xml))
             return *error;
-        styles = Styles(xml.document_element());
+        styles = Styles(xml.root());
     }
     if (const auto part = related(main_relationships_, "numbering")) {
-        pugi::xml_document xml;
+        XmlPart xml;
         if (const auto error = parse(*part, xml))
             return *error;
-        numbering = Numbering(xml.document_element());
+        numbering = Numbering(xml.root());
     }
     std::uint32_t comments = 0;
     if (const auto part = related(main_relationships_, "comments")) {
-        pugi::xml_document xml;
+        XmlPart xml;
         if (const auto error = parse(*part, xml))
             return *error;
-        for (const pugi::xml_node node : xml.document_element().children())
+        for (const pugi::xml_node node : children(xml.root()))
             comments += local_name(node.name()) == "comment" ? 1 : 0;
     }
     BodyReader reader(styles, numbering, limits_, made_);

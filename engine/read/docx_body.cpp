@@ -15,6 +15,12 @@ pugi::xml_node branch(pugi::xml_node alternatives) {
     return choice && (known || !fallback) ? choice : fallback;
 }
 
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view white_space = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(white_space);
+    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(white_space) - first + 1);
+}
+
 void add_once(std::vector<std::string>& list, std::string_view item) {
     if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end())
         list.emplace_back(item);
@@ -37,7 +43,7 @@ BodyReader::Level::Level(BodyReader& reader) : reader_(reader) {
 
 void BodyReader::walk_blocks(pugi::xml_node parent) {
     const Level level(*this);
-    for (const pugi::xml_node node : parent.children()) {
+    for (const pugi::xml_node node : children(parent)) {
         if (!failure_.empty())
             return;
         switch (tag_of(node)) {
@@ -62,7 +68,8 @@ void BodyReader::walk_blocks(pugi::xml_node parent) {
         case Tag::sect_pr: refer(node); break;
         case Tag::tc_pr:
         case Tag::p_pr:
-        case Tag::r: break;
+        case Tag::r:
+        case Tag::nothing: break;
         default: walk_blocks(node); break; // custom XML and the like, transparent
         }
     }
@@ -76,14 +83,14 @@ void BodyReader::paragraph(pugi::xml_node node) {
         struck_run_ = hidden_run_ = highlighted_run_ = false;
         text_paragraph_ = 0;
     }
-    const pugi::xml_node properties = child(node, Tag::p_pr);
+    const ParagraphProperties own = paragraph_properties(child(node, Tag::p_pr));
     current_ = {};
     current_.style = styles_.default_paragraph();
-    if (const pugi::xml_node style = child(properties, Tag::p_style)) {
-        if (const Style* named = styles_.find(text_attribute(style, "val")))
+    if (own.style != nullptr) {
+        if (const Style* named = styles_.find(own.style))
             current_.style = named;
         else
-            current_.outline = heading_level_of_name(text_attribute(style, "val"));
+            current_.outline = heading_level_of_name(own.style);
     }
     if (current_.style != nullptr) {
         current_.numbering = current_.style->numbering;
@@ -92,40 +99,32 @@ void BodyReader::paragraph(pugi::xml_node node) {
         if (current_.numbering.list && !current_.numbering.level)
             current_.numbering.level = numbering_.level_of_style(*current_.numbering.list, current_.style->id);
     }
-    const NumberingUse own = numbering_of(properties);
-    if (own.list) {
-        current_.numbering = own;
-    } else if (own.level) {
-        current_.numbering.level = own.level;
-    }
-    if (const auto outline = outline_level(properties))
-        current_.outline = outline;
+    if (own.numbering.list)
+        current_.numbering = own.numbering;
+    else if (own.numbering.level)
+        current_.numbering.level = own.numbering.level;
+    if (own.outline)
+        current_.outline = own.outline;
     current_.plain = resolve({}, nullptr);
 
     walk_inline(node);
 
-    const pugi::xml_node mark = child(properties, Tag::r_pr);
-    if (const pugi::xml_node section = child(properties, Tag::sect_pr))
-        refer(section);
-    if (const pugi::xml_node change = child(properties, Tag::p_pr_change))
-        tracked(change, "set");
-    bool joined = false;
-    if (mark) {
-        bool revised = false;
-        for (const pugi::xml_node each : mark.children()) {
-            const Tag tag = tag_of(each);
-            if (tag != Tag::del && tag != Tag::move_from && tag != Tag::ins && tag != Tag::move_to)
-                continue;
-            const bool goes = tag == Tag::del || tag == Tag::move_from;
-            tracked(each, goes ? "out" : "in");
-            joined = joined || goes;
-            revised = true;
-        }
-        if (!revised)
-            untracked();
-    } else {
-        untracked();
+    if (own.section)
+        refer(own.section);
+    if (own.change)
+        tracked(own.change, "set");
+    bool joined = false, revised = false;
+    for (const pugi::xml_node each : children(own.mark)) {
+        const Tag tag = tag_of(each);
+        if (tag != Tag::del && tag != Tag::move_from && tag != Tag::ins && tag != Tag::move_to)
+            continue;
+        const bool goes = tag == Tag::del || tag == Tag::move_from;
+        tracked(each, goes ? "out" : "in");
+        joined = joined || goes;
+        revised = true;
     }
+    if (!revised)
+        untracked();
     if (!joined)
         end_paragraph();
 }
@@ -178,8 +177,8 @@ void BodyReader::emit(bool form_field, const std::string& label) {
         block.list_level = static_cast<std::uint32_t>(std::clamp(current_.numbering.level.value_or(0), 0, 8));
     }
     block.cell = cell_;
-    block.text.value = text_.value();
-    block.runs = text_.runs();
+    block.text.value = text_.take_value();
+    block.runs = text_.take_runs();
     block.all_bold = text_.all_bold();
     block.font_size = text_.size_of_first();
     block.form_field = form_field;
@@ -197,7 +196,7 @@ void BodyReader::emit(bool form_field, const std::string& label) {
 
 void BodyReader::walk_inline(pugi::xml_node parent) {
     const Level level(*this);
-    for (const pugi::xml_node node : parent.children()) {
+    for (const pugi::xml_node node : children(parent)) {
         if (!failure_.empty())
             return;
         switch (tag_of(node)) {
@@ -223,7 +222,8 @@ void BodyReader::walk_inline(pugi::xml_node parent) {
         case Tag::p_pr:
         case Tag::r_pr:
         case Tag::rt:
-        case Tag::p: break;
+        case Tag::p:
+        case Tag::nothing: break;
         default: walk_inline(node); break; // links, smart tags, mathematics: transparent
         }
     }
@@ -231,30 +231,33 @@ void BodyReader::walk_inline(pugi::xml_node parent) {
 
 void BodyReader::run(pugi::xml_node node) {
     const pugi::xml_node properties = child(node, Tag::r_pr);
-    if (const pugi::xml_node change = properties ? child(properties, Tag::r_pr_change) : properties)
-        tracked(change, "set");
+    const RunProperties own = run_properties(properties);
+    if (own.change)
+        tracked(own.change, "set");
     else if (in_revision_ == 0)
         untracked();
-    if (!properties) {
+    if (properties)
+        run_content(node, resolve(own.characters, own.style.empty() ? nullptr : styles_.find(own.style)));
+    else
         run_content(node, current_.plain);
-        return;
-    }
-    const pugi::xml_node style = child(properties, Tag::r_style);
-    run_content(node, resolve(characters_of(properties), style ? styles_.find(text_attribute(style, "val")) : nullptr));
 }
 
 void BodyReader::run_content(pugi::xml_node parent, const Setting& setting) {
-    for (const pugi::xml_node node : parent.children()) {
+    for (const pugi::xml_node node : children(parent)) {
         switch (tag_of(node)) {
         case Tag::t: {
+            const pugi::xml_node only = node.first_child();
+            std::string joined;
+            std::string_view text = only.value();
+            if (only.next_sibling()) // comments or CDATA in between
+                text = joined = character_data(node);
             // Without xml:space="preserve" the spaces at either end belong to the file's layout, as Word takes it.
-            std::string text = character_data(node);
-            if (text_attribute(node, "space") != "preserve") {
-                const std::size_t first = text.find_first_not_of(" \t\r\n");
-                const std::size_t last = text.find_last_not_of(" \t\r\n");
-                text = first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
-            }
-            add(with_symbols(text, setting.symbol_font), setting);
+            if (text_attribute(node, "space") != "preserve")
+                text = trimmed(text);
+            if (setting.symbol_font || may_hold_symbols(text))
+                add(with_symbols(text, setting.symbol_font), setting);
+            else
+                add(text, setting);
             break;
         }
         case Tag::tab:
@@ -286,7 +289,8 @@ void BodyReader::run_content(pugi::xml_node parent, const Setting& setting) {
             break;
         }
         case Tag::r_pr:
-        case Tag::soft_hyphen: break;
+        case Tag::soft_hyphen:
+        case Tag::nothing: break;
         default: walk_inline(node); break; // ruby text and the like
         }
     }
@@ -376,7 +380,7 @@ void BodyReader::content_control(pugi::xml_node node, bool is_inline, const std:
     const pugi::xml_node properties = child(node, Tag::sdt_pr);
     bool showing = false, holds_text = true, of_contents = false;
     std::optional<std::string_view> box;
-    for (const pugi::xml_node property : properties.children()) {
+    for (const pugi::xml_node property : children(properties)) {
         switch (tag_of(property)) {
         case Tag::showing_placeholder: showing = is_on(property); break;
         case Tag::checkbox: box = is_on(child(property, Tag::checked)) ? "☒" : "☐"; break;
@@ -473,13 +477,13 @@ void BodyReader::skip(pugi::xml_node node) {
             continue;
         if (tag == Tag::p && place_ == plan::Place::body && in_text_box_ == 0)
             ++paragraph_number_;
-        for (const pugi::xml_node each : next.children())
+        for (const pugi::xml_node each : children(next))
             open.push_back(each);
     }
 }
 
 void BodyReader::refer(pugi::xml_node section_properties) {
-    for (const pugi::xml_node node : section_properties.children()) {
+    for (const pugi::xml_node node : children(section_properties)) {
         const Tag tag = tag_of(node);
         if (tag == Tag::header_reference)
             add_once(headers, text_attribute(node, "id"));

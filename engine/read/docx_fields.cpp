@@ -45,7 +45,7 @@ std::string upper(std::string text) {
 std::string_view chosen_entry(pugi::xml_node list) {
     std::int32_t index = number_attribute(child(list, Tag::default_), "val", 0);
     index = number_attribute(child(list, Tag::result), "val", index);
-    for (const pugi::xml_node node : list.children())
+    for (const pugi::xml_node node : children(list))
         if (tag_of(node) == Tag::list_entry && index-- == 0)
             return text_attribute(node, "val");
     return {};

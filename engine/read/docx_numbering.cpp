@@ -15,7 +15,7 @@ constexpr std::size_t longest_label = 64;
 Numbering::Level Numbering::level_of(pugi::xml_node node) {
     Level level;
     level.start = 0; // 17.9.25: zero when left out
-    for (const pugi::xml_node part : node.children()) {
+    for (const pugi::xml_node part : children(node)) {
         switch (tag_of(part)) {
         case Tag::start: level.start = number_attribute(part, "val", 0); break;
         case Tag::lvl_restart: level.restart = number_attribute(part, "val", -1); break;
@@ -43,14 +43,14 @@ Numbering::Level Numbering::level_of(pugi::xml_node node) {
 
 Numbering::Numbering(pugi::xml_node root) {
     const auto fill = [](Levels& into, pugi::xml_node parent) {
-        for (const pugi::xml_node node : parent.children())
+        for (const pugi::xml_node node : children(parent))
             if (tag_of(node) == Tag::lvl)
                 if (const std::int32_t at = number_attribute(node, "ilvl", -1); at >= 0 && at < 9)
                     into[static_cast<std::size_t>(at)] = level_of(node);
     };
     std::map<std::int32_t, std::size_t> by_id;
     std::map<std::string, std::size_t, std::less<>> by_style; // lists that define a numbering style
-    for (const pugi::xml_node node : root.children()) {
+    for (const pugi::xml_node node : children(root)) {
         if (tag_of(node) != Tag::abstract_num)
             continue;
         Abstract abstract;
@@ -62,7 +62,7 @@ Numbering::Numbering(pugi::xml_node root) {
             by_style.emplace(abstract.style_link, abstracts_.size());
         abstracts_.push_back(std::move(abstract));
     }
-    for (const pugi::xml_node node : root.children()) {
+    for (const pugi::xml_node node : children(root)) {
         if (tag_of(node) != Tag::num)
             continue;
         const auto abstract = by_id.find(number_attribute(child(node, Tag::abstract_num_id), "val", -1));
@@ -72,7 +72,7 @@ Numbering::Numbering(pugi::xml_node root) {
         list.abstract = abstract->second;
         if (const auto linked = by_style.find(abstracts_[list.abstract].num_style_link); linked != by_style.end())
             list.abstract = linked->second;
-        for (const pugi::xml_node over : node.children()) {
+        for (const pugi::xml_node over : children(node)) {
             const std::int32_t at = tag_of(over) == Tag::lvl_override ? number_attribute(over, "ilvl", -1) : -1;
             if (at < 0 || at > 8)
                 continue;

@@ -31,20 +31,22 @@ Written style_of(pugi::xml_node node) {
     const std::string_view family = text_attribute(node, "type");
     const std::string_view is_default = text_attribute(node, "default");
     written.is_default_paragraph = family == "paragraph" && (is_default == "1" || is_default == "true" || is_default == "on");
-    for (const pugi::xml_node part : node.children()) {
+    for (const pugi::xml_node part : children(node)) {
         switch (tag_of(part)) {
         case Tag::name: style.name = lower(text_attribute(part, "val")); break;
         case Tag::based_on: written.based_on = text_attribute(part, "val"); break;
-        case Tag::r_pr: style.characters = characters_of(part); break;
-        case Tag::p_pr:
-            style.outline = outline_level(part);
-            style.numbering = numbering_of(part);
+        case Tag::r_pr: style.characters = run_properties(part).characters; break;
+        case Tag::p_pr: {
+            const ParagraphProperties properties = paragraph_properties(part);
+            style.outline = properties.outline;
+            style.numbering = properties.numbering;
             break;
+        }
         case Tag::tbl_style_pr:
             if (const std::string_view where = text_attribute(part, "type"); where == "firstRow")
-                style.first_row = characters_of(child(part, Tag::r_pr));
+                style.first_row = run_properties(child(part, Tag::r_pr)).characters;
             else if (where == "firstCol")
-                style.first_column = characters_of(child(part, Tag::r_pr));
+                style.first_column = run_properties(child(part, Tag::r_pr)).characters;
             break;
         default: break;
         }
@@ -77,9 +79,10 @@ void Characters::override_with(const Characters& nearer) {
     take(size, nearer.size);
 }
 
-Characters characters_of(pugi::xml_node run_properties) {
-    Characters set;
-    for (const pugi::xml_node property : run_properties.children()) {
+RunProperties run_properties(pugi::xml_node node) {
+    RunProperties read;
+    Characters& set = read.characters;
+    for (const pugi::xml_node property : children(node)) {
         switch (tag_of(property)) {
         case Tag::b: set.bold = is_on(property); break;
         case Tag::i: set.italic = is_on(property); break;
@@ -96,28 +99,37 @@ Characters characters_of(pugi::xml_node run_properties) {
             if (const std::int32_t half_points = number_attribute(property, "val", 0); half_points > 0)
                 set.size = half_points / 2.0;
             break;
+        case Tag::r_style: read.style = text_attribute(property, "val"); break;
+        case Tag::r_pr_change: read.change = property; break;
         default: break;
         }
     }
-    return set;
+    return read;
 }
 
-NumberingUse numbering_of(pugi::xml_node paragraph_properties) {
-    NumberingUse use;
-    const pugi::xml_node numbering = child(paragraph_properties, Tag::num_pr);
-    if (const pugi::xml_node list = child(numbering, Tag::num_id))
-        use.list = number_attribute(list, "val", 0);
-    if (const pugi::xml_node level = child(numbering, Tag::ilvl))
-        use.level = number_attribute(level, "val", 0);
-    return use;
-}
-
-std::optional<std::uint32_t> outline_level(pugi::xml_node paragraph_properties) {
-    const pugi::xml_node outline = child(paragraph_properties, Tag::outline_lvl);
-    if (!outline)
-        return {};
-    const std::int32_t level = number_attribute(outline, "val", 9);
-    return level >= 0 && level < 9 ? static_cast<std::uint32_t>(level + 1) : 0;
+ParagraphProperties paragraph_properties(pugi::xml_node node) {
+    ParagraphProperties read;
+    for (const pugi::xml_node property : children(node)) {
+        switch (tag_of(property)) {
+        case Tag::p_style: read.style = attribute(property, "val"); break;
+        case Tag::outline_lvl: {
+            const std::int32_t level = number_attribute(property, "val", 9);
+            read.outline = level >= 0 && level < 9 ? static_cast<std::uint32_t>(level + 1) : 0;
+            break;
+        }
+        case Tag::num_pr:
+            if (const pugi::xml_node list = child(property, Tag::num_id))
+                read.numbering.list = number_attribute(list, "val", 0);
+            if (const pugi::xml_node level = child(property, Tag::ilvl))
+                read.numbering.level = number_attribute(level, "val", 0);
+            break;
+        case Tag::r_pr: read.mark = property; break;
+        case Tag::sect_pr: read.section = property; break;
+        case Tag::p_pr_change: read.change = property; break;
+        default: break;
+        }
+    }
+    return read;
 }
 
 std::optional<std::uint32_t> heading_level_of_name(std::string_view name) {
@@ -133,9 +145,9 @@ std::optional<std::uint32_t> heading_level_of_name(std::string_view name) {
 Styles::Styles(pugi::xml_node root) {
     std::map<std::string, Written, std::less<>> written;
     std::string default_id;
-    for (const pugi::xml_node node : root.children()) {
+    for (const pugi::xml_node node : children(root)) {
         switch (tag_of(node)) {
-        case Tag::doc_defaults: defaults_ = characters_of(child(child(node, Tag::r_pr_default), Tag::r_pr)); break;
+        case Tag::doc_defaults: defaults_ = run_properties(child(child(node, Tag::r_pr_default), Tag::r_pr)).characters; break;
         case Tag::style: {
             Written style = style_of(node);
             if (style.is_default_paragraph && default_id.empty())

@@ -9,7 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace ehc::read::docx {
 
@@ -23,14 +23,25 @@ struct Characters {
     bool operator==(const Characters&) const = default;
 };
 
-[[nodiscard]] Characters characters_of(pugi::xml_node run_properties);
-
 struct NumberingUse {
     std::optional<std::int32_t> list;  // numId; 0 takes numbering away
     std::optional<std::int32_t> level; // ilvl
 };
 
-[[nodiscard]] NumberingUse numbering_of(pugi::xml_node paragraph_properties);
+// What w:rPr and w:pPr hold, each read in one pass. Views and nodes belong to the XML they were read from.
+struct RunProperties {
+    Characters characters;
+    std::string_view style;
+    pugi::xml_node change; // a tracked change of setting
+};
+struct ParagraphProperties {
+    const char* style = nullptr;
+    std::optional<std::uint32_t> outline; // 0 for body text, 1 to 9
+    NumberingUse numbering;
+    pugi::xml_node mark, section, change;
+};
+[[nodiscard]] RunProperties run_properties(pugi::xml_node node);
+[[nodiscard]] ParagraphProperties paragraph_properties(pugi::xml_node node);
 
 // One style with all that it inherits from the styles it is based on.
 struct Style {
@@ -59,8 +70,6 @@ class Styles {
     Characters defaults_;
 };
 
-// The outline level as written, 1 to 9, or 0 for body text; nothing when it is not.
-[[nodiscard]] std::optional<std::uint32_t> outline_level(pugi::xml_node paragraph_properties);
 // A heading's level by the name or id of its style ("heading 2", "Heading2", "Title"); nothing when it names none.
 [[nodiscard]] std::optional<std::uint32_t> heading_level_of_name(std::string_view name);
 

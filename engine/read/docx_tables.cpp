@@ -34,8 +34,6 @@ bool look_has(pugi::xml_node look, std::string_view name, unsigned bit) {
 enum class Merge : std::uint8_t { none, first, further };
 
 Merge merge_of(pugi::xml_node property) {
-    if (!property)
-        return Merge::none;
     return text_attribute(property, "val") == "restart" ? Merge::first : Merge::further;
 }
 
@@ -44,6 +42,7 @@ Merge merge_of(pugi::xml_node property) {
 struct BodyReader::PlannedCell {
     pugi::xml_node node;
     pugi::xml_node control; // the content control around the cell, if any
+    pugi::xml_node change;  // the tracked insertion or deletion of the cell, if any
     std::uint32_t column = 0;
     std::uint32_t span = 1;
     std::uint32_t row_span = 1;
@@ -61,7 +60,7 @@ struct BodyReader::PlannedRow {
 
 void BodyReader::plan_rows(pugi::xml_node parent, std::vector<PlannedRow>& rows) {
     const Level level(*this);
-    for (const pugi::xml_node node : parent.children()) {
+    for (const pugi::xml_node node : children(parent)) {
         if (!failure_.empty())
             return;
         switch (tag_of(node)) {
@@ -84,21 +83,29 @@ void BodyReader::plan_rows(pugi::xml_node parent, std::vector<PlannedRow>& rows)
 
 void BodyReader::plan_cells(pugi::xml_node parent, pugi::xml_node control, PlannedRow& row, std::uint32_t& column) {
     const Level level(*this);
-    for (const pugi::xml_node node : parent.children()) {
+    for (const pugi::xml_node node : children(parent)) {
         if (!failure_.empty())
             return;
         switch (tag_of(node)) {
         case Tag::tc: {
-            const pugi::xml_node properties = child(node, Tag::tc_pr);
             PlannedCell cell;
             cell.node = node;
             cell.control = control;
             cell.column = column;
-            cell.span = grid_number(child(properties, Tag::grid_span), 1);
-            cell.down = merge_of(child(properties, Tag::v_merge));
             cell.owner = static_cast<std::uint32_t>(row.cells.size());
+            Merge across = Merge::none;
+            for (const pugi::xml_node property : children(child(node, Tag::tc_pr))) {
+                switch (tag_of(property)) {
+                case Tag::grid_span: cell.span = grid_number(property, 1); break;
+                case Tag::v_merge: cell.down = merge_of(property); break;
+                case Tag::h_merge: across = merge_of(property); break;
+                case Tag::cell_ins:
+                case Tag::cell_del: cell.change = property; break;
+                default: break;
+                }
+            }
             column += cell.span;
-            if (merge_of(child(properties, Tag::h_merge)) == Merge::further && !row.cells.empty()) {
+            if (across == Merge::further && !row.cells.empty()) {
                 cell.owner = row.cells.back().owner;
                 cell.merged = true;
                 row.cells[cell.owner].span += cell.span;
@@ -121,7 +128,7 @@ void BodyReader::table(pugi::xml_node node) {
     plan_rows(node, rows);
 
     std::uint32_t columns = 0;
-    for (const pugi::xml_node column : child(node, Tag::tbl_grid).children())
+    for (const pugi::xml_node column : children(child(node, Tag::tbl_grid)))
         columns += tag_of(column) == Tag::grid_col ? 1 : 0;
     std::vector<PlannedRow*> live; // rows that are not deleted, by their number
     for (PlannedRow& row : rows) {
@@ -168,7 +175,7 @@ void BodyReader::table(pugi::xml_node node) {
         if (!failure_.empty())
             return;
         const pugi::xml_node row_properties = child(row.node, Tag::tr_pr);
-        for (const pugi::xml_node change : row_properties.children())
+        for (const pugi::xml_node change : children(row_properties))
             if (const Tag tag = tag_of(change); tag == Tag::del || tag == Tag::ins)
                 tracked(change, tag == Tag::del ? "out" : "in");
         if (row.deleted) {
@@ -197,12 +204,10 @@ void BodyReader::table(pugi::xml_node node) {
 }
 
 void BodyReader::cell(const PlannedCell& planned, const Cell& place, const Characters& characters) {
-    const pugi::xml_node properties = child(planned.node, Tag::tc_pr);
-    for (const pugi::xml_node change : properties.children()) {
-        const Tag tag = tag_of(change);
-        if (tag == Tag::cell_del || tag == Tag::cell_ins)
-            tracked(change, tag == Tag::cell_del ? "out" : "in");
-        if (tag == Tag::cell_del) {
+    if (planned.change) {
+        const bool goes = tag_of(planned.change) == Tag::cell_del;
+        tracked(planned.change, goes ? "out" : "in");
+        if (goes) {
             skip(planned.node);
             return;
         }

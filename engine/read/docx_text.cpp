@@ -173,9 +173,6 @@ std::string_view symbol(std::string_view font, std::uint32_t code) {
 
 std::string with_symbols(std::string_view text, bool symbol_font) {
     constexpr std::uint32_t private_begin = 0xF020, private_end = 0xF100;
-    // U+F020 to U+F0FF are EF 80 A0 to EF 83 BF in UTF-8: most text has no such lead byte.
-    if (!symbol_font && text.find("\xEF") == std::string_view::npos)
-        return std::string(text);
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ehc::read::docx {
@@ -27,11 +28,13 @@ class ParagraphText {
     void add_space() noexcept { space_ = true; }
     // Marks everything added since `from` (a value of size()) as an unfilled prompt.
     void mark_placeholder(std::size_t from);
+    // Give the text away; clear() then begins the next paragraph.
+    [[nodiscard]] std::string take_value() noexcept { return std::move(value_); }
+    [[nodiscard]] std::vector<Run> take_runs() noexcept { return std::move(runs_); }
     void clear();
 
     [[nodiscard]] std::size_t size() const noexcept { return value_.size(); }
     [[nodiscard]] const std::string& value() const noexcept { return value_; }
-    [[nodiscard]] const std::vector<Run>& runs() const noexcept { return runs_; }
     [[nodiscard]] bool all_bold() const noexcept { return bold_seen_ && !plain_seen_; }
     [[nodiscard]] double size_of_first() const noexcept { return first_size_; }
 
@@ -52,7 +55,10 @@ class ParagraphText {
 
 // What a symbol font shows for a character code: boxes, ticks and crosses as Unicode ones; nothing for what is unknown.
 [[nodiscard]] std::string_view symbol(std::string_view font, std::uint32_t code);
-// Text set in a symbol font, or with characters of the private area that Word uses for such fonts (U+F020 to U+F0FF).
+// Whether text may hold characters of the private area that Word uses for symbol fonts (U+F020 to U+F0FF): EF 80 A0 to
+// EF 83 BF in UTF-8, and most text has no such lead byte.
+[[nodiscard]] inline bool may_hold_symbols(std::string_view text) { return text.find('\xEF') != std::string_view::npos; }
+// Such text, or text set in a symbol font, with its symbols as Unicode ones.
 [[nodiscard]] std::string with_symbols(std::string_view text, bool symbol_font);
 [[nodiscard]] std::string utf8(std::uint32_t code_point);
 

@@ -16,7 +16,7 @@ struct Named {
 
 constexpr auto known = std::to_array<Named>({
     {"abstractNum", Tag::abstract_num}, {"abstractNumId", Tag::abstract_num_id}, {"altChunk", Tag::alt_chunk},
-    {"AlternateContent", Tag::alternate_content}, {"b", Tag::b}, {"basedOn", Tag::based_on}, {"blip", Tag::blip},
+    {"AlternateContent", Tag::alternate_content}, {"b", Tag::b}, {"basedOn", Tag::based_on}, {"blip", Tag::blip}, {"bookmarkEnd", Tag::nothing}, {"bookmarkStart", Tag::nothing},
     {"body", Tag::body}, {"br", Tag::br}, {"cellDel", Tag::cell_del}, {"cellIns", Tag::cell_ins},
     {"chart", Tag::chart}, {"checkBox", Tag::check_box_field}, {"checkbox", Tag::checkbox}, {"checked", Tag::checked}, {"Choice", Tag::choice},
     {"conflictDel", Tag::del}, {"conflictIns", Tag::ins}, {"cr", Tag::cr}, {"creator", Tag::creator},
@@ -30,12 +30,12 @@ constexpr auto known = std::to_array<Named>({
     {"gridCol", Tag::grid_col}, {"gridSpan", Tag::grid_span}, {"group", Tag::group},
     {"headerReference", Tag::header_reference}, {"highlight", Tag::highlight}, {"hMerge", Tag::h_merge}, {"i", Tag::i},
     {"ilvl", Tag::ilvl}, {"imagedata", Tag::image_data}, {"ins", Tag::ins}, {"instrText", Tag::instr_text},
-    {"isLgl", Tag::is_lgl}, {"listEntry", Tag::list_entry}, {"lvl", Tag::lvl}, {"lvlOverride", Tag::lvl_override},
+    {"isLgl", Tag::is_lgl}, {"lastRenderedPageBreak", Tag::nothing}, {"listEntry", Tag::list_entry}, {"lvl", Tag::lvl}, {"lvlOverride", Tag::lvl_override},
     {"lvlRestart", Tag::lvl_restart}, {"lvlText", Tag::lvl_text}, {"moveFrom", Tag::move_from}, {"moveTo", Tag::move_to},
     {"name", Tag::name}, {"noBreakHyphen", Tag::no_break_hyphen}, {"num", Tag::num}, {"numFmt", Tag::num_fmt},
     {"numId", Tag::num_id}, {"numPr", Tag::num_pr}, {"numStyleLink", Tag::num_style_link}, {"object", Tag::object},
     {"outlineLvl", Tag::outline_lvl}, {"p", Tag::p}, {"pict", Tag::pict}, {"picture", Tag::picture}, {"pPr", Tag::p_pr},
-    {"pPrChange", Tag::p_pr_change}, {"pPrDefault", Tag::p_pr_default}, {"pStyle", Tag::p_style}, {"ptab", Tag::ptab},
+    {"pPrChange", Tag::p_pr_change}, {"pPrDefault", Tag::p_pr_default}, {"pStyle", Tag::p_style}, {"proofErr", Tag::nothing}, {"ptab", Tag::ptab},
     {"r", Tag::r}, {"rFonts", Tag::r_fonts}, {"relIds", Tag::rel_ids}, {"result", Tag::result}, {"rPr", Tag::r_pr},
     {"rPrChange", Tag::r_pr_change}, {"rPrDefault", Tag::r_pr_default}, {"rStyle", Tag::r_style}, {"rt", Tag::rt},
     {"sdt", Tag::sdt}, {"sdtContent", Tag::sdt_content}, {"sdtPr", Tag::sdt_pr}, {"sectPr", Tag::sect_pr},
@@ -116,14 +116,14 @@ Tag tag_of(pugi::xml_node node) noexcept {
 }
 
 pugi::xml_node child(pugi::xml_node parent, Tag tag) noexcept {
-    for (const pugi::xml_node node : parent.children())
-        if (node.type() == pugi::node_element && tag_of(node) == tag)
+    for (const pugi::xml_node node : children(parent))
+        if (tag_of(node) == tag)
             return node;
     return {};
 }
 
 const char* attribute(pugi::xml_node node, std::string_view name) noexcept {
-    for (const pugi::xml_attribute each : node.attributes())
+    for (pugi::xml_attribute each = node.first_attribute(); each; each = each.next_attribute())
         if (local_name(each.name()) == name)
             return each.value();
     return nullptr;
@@ -162,35 +162,39 @@ bool is_on(pugi::xml_node property) noexcept {
 
 std::string character_data(pugi::xml_node node) {
     std::string data;
-    for (const pugi::xml_node piece : node.children())
+    for (const pugi::xml_node piece : children(node))
         if (piece.type() == pugi::node_pcdata || piece.type() == pugi::node_cdata)
             data += piece.value();
     return data;
 }
 
 Result<Done> parse_part(Container& container, std::string_view part, std::string_view path, const Limits& limits,
-                        pugi::xml_document& into) {
+                        XmlPart& into) {
     constexpr std::uint64_t small = 4ULL << 20; // a part this size cannot hold enough nodes to matter
-    Result<std::string> bytes = container.part(part);
-    if (!bytes)
-        return bytes.error();
+    Result<std::string> unpacked = container.part(part);
+    if (!unpacked)
+        return unpacked.error();
+    into.bytes = std::move(unpacked).value();
     const auto fail = [&](std::string what) {
         return Error{.where = std::string(path),
                      .what = "the part " + shown_part(part) + " " + std::move(what),
                      .remedy = "open it in Word and save it again as .docx"};
     };
     // Every element has a '<' and every attribute a '=': their number bounds the tree before any of it is made.
-    if (bytes->size() > small) {
-        const auto nodes = std::count_if(bytes->begin(), bytes->end(), [](char c) { return c == '<' || c == '='; });
+    if (into.bytes.size() > small) {
+        const auto nodes = std::count_if(into.bytes.begin(), into.bytes.end(), [](char c) { return c == '<' || c == '='; });
         if (static_cast<std::uint64_t>(nodes) > limits.xml_nodes)
             return fail("holds more than " + std::to_string(limits.xml_nodes) + " elements and attributes");
     }
-    const pugi::xml_parse_result parsed = into.load_buffer(bytes->data(), bytes->size(), parse_flags);
+    const pugi::xml_parse_result parsed = into.tree.load_buffer_inplace(into.bytes.data(), into.bytes.size(), parse_flags);
     if (parsed.status == pugi::status_out_of_memory)
         return fail("needs more memory than there is");
-    if (!parsed)
-        return fail("is broken XML at " + position(*bytes, parsed.offset) + ": " + in_words(parsed.status));
-    for (const pugi::xml_node node : into.children())
+    if (!parsed) {
+        // Parsing has changed the bytes, so the place is worked out in fresh ones.
+        const Result<std::string> again = container.part(part);
+        return fail("is broken XML" + (again ? " at " + position(*again, parsed.offset) : "") + ": " + in_words(parsed.status));
+    }
+    for (const pugi::xml_node node : children(into.tree))
         if (node.type() == pugi::node_doctype)
             return fail("has a document type declaration, which Word never writes and a harmful file might");
     return Done{};

@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,8 @@ namespace ehc::read::docx {
 
 // The elements that the reader knows, by local name.
 enum class Tag : std::uint8_t {
-    other, // not in the table
+    other,   // not in the table
+    nothing, // marks that hold no words, such as bookmarks
     abstract_num, abstract_num_id, alt_chunk, alternate_content, b, based_on, blip, body, br, cell_del, cell_ins,
     check_box_field, chart, checkbox, checked, choice, cr, creator, dd_list, default_, del, doc_defaults, doc_part_gallery,
     doc_part_list, doc_part_obj, drawing, dstrike, endnote, endnote_reference, equation, fallback, ff_data, fld_char,
@@ -27,6 +29,31 @@ enum class Tag : std::uint8_t {
     strike, style, style_link, sym, sz, t, tab, tbl, tbl_grid, tbl_header, tbl_look, tbl_pr, tbl_style, tbl_style_pr, tc,
     tc_pr, text_input, title, tr, tr_pr, txbx_content, type, u, vanish, v_merge,
 };
+
+// The children of a node, in order. pugixml's own iterators cost three times as many calls into its library.
+class Children {
+  public:
+    class Iterator {
+      public:
+        explicit Iterator(pugi::xml_node node) noexcept : node_(node) {}
+        [[nodiscard]] pugi::xml_node operator*() const noexcept { return node_; }
+        Iterator& operator++() noexcept {
+            node_ = node_.next_sibling();
+            return *this;
+        }
+        [[nodiscard]] bool operator!=(std::default_sentinel_t) const noexcept { return static_cast<bool>(node_); }
+
+      private:
+        pugi::xml_node node_;
+    };
+    explicit Children(pugi::xml_node parent) noexcept : parent_(parent) {}
+    [[nodiscard]] Iterator begin() const noexcept { return Iterator(parent_.first_child()); }
+    [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
+
+  private:
+    pugi::xml_node parent_;
+};
+[[nodiscard]] inline Children children(pugi::xml_node parent) noexcept { return Children(parent); }
 
 [[nodiscard]] Tag tag_of(pugi::xml_node node) noexcept;
 [[nodiscard]] std::string_view local_name(const char* name) noexcept;
@@ -42,8 +69,15 @@ enum class Tag : std::uint8_t {
 // All character data directly inside an element.
 [[nodiscard]] std::string character_data(pugi::xml_node node);
 
+// A part's tree, and the bytes that its names and values stand in.
+struct XmlPart {
+    std::string bytes;
+    pugi::xml_document tree;
+    [[nodiscard]] pugi::xml_node root() const { return tree.document_element(); }
+};
+
 // Parses one part. Error: broken XML with the part, line and column; a document type; more nodes than Limits allow.
 [[nodiscard]] Result<Done> parse_part(Container& container, std::string_view part, std::string_view path,
-                                      const Limits& limits, pugi::xml_document& into);
+                                      const Limits& limits, XmlPart& into);
 
 } // namespace ehc::read::docx
