@@ -1,6 +1,7 @@
 #include "plan/fields.hpp"
 
 #include <type_traits>
+#include <utility>
 
 namespace ehc::plan {
 
@@ -45,7 +46,7 @@ template <auto Member> FieldRow field(std::string_view name, std::string_view do
         }
         return view;
     };
-    row.set = [](void* record, const FieldInput& input, const Origin& at) {
+    row.set = [](void* record, FieldInput input, const Origin& at) {
         auto& member = static_cast<Record*>(record)->*Member;
         if constexpr (std::is_enum_v<Value>) {
             const auto* index = std::get_if<ChoiceIndex>(&input);
@@ -53,10 +54,10 @@ template <auto Member> FieldRow field(std::string_view name, std::string_view do
                 return false;
             member.set(static_cast<Value>(*index), at);
         } else {
-            const auto* value = std::get_if<Value>(&input);
+            auto* value = std::get_if<Value>(&input);
             if (value == nullptr)
                 return false;
-            member.set(*value, at);
+            member.set(std::move(*value), at);
         }
         return true;
     };

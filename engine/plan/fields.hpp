@@ -38,7 +38,7 @@ struct FieldRow {
     const RecordType* record = nullptr; // for record and list
 
     FieldView (*view)(const void* record) = nullptr;                                 // scalars
-    bool (*set)(void* record, const FieldInput& input, const Origin& at) = nullptr;  // scalars
+    bool (*set)(void* record, FieldInput input, const Origin& at) = nullptr;         // scalars
     void (*mark)(void* record, State state, const Origin& at) = nullptr;             // scalars: blank, placeholder ...
     void (*explain)(void* record, std::string_view because) = nullptr;               // scalars: why it is unreadable
     void* (*sub)(void* record) = nullptr;                                            // record

@@ -30,6 +30,34 @@ bool is_paragraph(const pugi::xml_node& node) {
     return node.type() == pugi::node_element && node.name() == paragraph_element;
 }
 
+// What an item's element may hold, worked out once.
+struct ItemNames {
+    const RecordType* type;
+    std::vector<std::string> attributes{"state", "because"};
+    std::vector<std::string> elements;
+    const FieldRow* text;
+    const FieldRow* section; // null where it has none
+
+    explicit ItemNames(const RecordType& record) : type(&record), text(record.find("text")), section(record.find("section")) {
+        for (const FieldRow& row : record.fields) {
+            if (is_attribute(record, row))
+                attributes.emplace_back(row.name);
+            else if (!follows_from_place(row))
+                elements.emplace_back(row.name);
+        }
+    }
+};
+
+const ItemNames& names_of(const RecordType& type) {
+    static const std::vector<ItemNames> all = [] {
+        std::vector<ItemNames> names;
+        for (const SectionItem& item : section_items())
+            names.emplace_back(*item.row->record);
+        return names;
+    }();
+    return *std::ranges::find(all, &type, &ItemNames::type);
+}
+
 class PlanReader {
   public:
     PlanReader(std::string_view source, const Limits& limits, Document& document)
@@ -248,7 +276,10 @@ void PlanReader::end_section(Letter letter, Text body) {
         section.occurrences.set(static_cast<double>(parts.bodies.size()), section.origin);
     if (!body.empty()) {
         Text whole = std::move(section.text.value);
-        whole.append(body, "\n");
+        if (whole.empty())
+            whole = std::move(body);
+        else
+            whole.append(body, "\n");
         const Origin origin = whole.origin();
         section.text.set(std::move(whole), origin);
     } else if (!section.text.stated()) {
@@ -257,11 +288,7 @@ void PlanReader::end_section(Letter letter, Text body) {
 }
 
 XmlMark PlanReader::read_item_attributes(const pugi::xml_node& node, void* record, const RecordType& type) {
-    std::vector<std::string> known{"state", "because"};
-    for (const FieldRow& row : type.fields)
-        if (is_attribute(type, row))
-            known.emplace_back(row.name);
-    const std::vector<XmlAttribute> given = fields_.attributes(node, known);
+    const std::vector<XmlAttribute> given = fields_.attributes(node, names_of(type).attributes);
     for (const XmlAttribute& attribute : given)
         if (const FieldRow* row = type.find(attribute.name))
             fields_.set(record, *row, attribute);
@@ -271,11 +298,8 @@ XmlMark PlanReader::read_item_attributes(const pugi::xml_node& node, void* recor
 // The fields of an item as elements. The answer is what the item as a whole says: its `text`, or without one its parts,
 // joined as the cells of a table row are.
 XmlWords PlanReader::read_item_fields(const pugi::xml_node& node, void* record, const RecordType& type) {
-    std::vector<std::string> known;
-    for (const FieldRow& row : type.fields)
-        if (!is_attribute(type, row) && !follows_from_place(row))
-            known.emplace_back(row.name);
-    std::set<const FieldRow*> seen;
+    const std::vector<std::string>& known = names_of(type).elements;
+    std::vector<const FieldRow*> seen;
     std::optional<XmlWords> own;
     XmlWords joined;
     bool says_something = false; // a date or a reference alone is no text
@@ -289,12 +313,13 @@ XmlWords PlanReader::read_item_fields(const pugi::xml_node& node, void* record, 
             fields_.refuse_element(child, type.name, known);
             continue;
         }
-        if (!seen.insert(row).second) {
+        if (std::ranges::find(seen, row) != seen.end()) {
             fields_.refuse_repeat(child);
             continue;
         }
+        seen.push_back(row);
         XmlWords words = fields_.scalar(child, record, *row, plan::Place::body);
-        if (row->name == "text") {
+        if (row == names_of(type).text) {
             own = std::move(words);
         } else if (row->view(record).state == State::stated && !is_reference(*row)) {
             const bool wording = row->type == FieldType::text || row->type == FieldType::choice;
@@ -310,7 +335,7 @@ XmlWords PlanReader::read_item_fields(const pugi::xml_node& node, void* record, 
     if (!says_something)
         return {};
     joined.origin = joined.text.origin();
-    fields_.set(record, *type.find("text"), joined, {});
+    fields_.set(record, *names_of(type).text, joined, {});
     return joined;
 }
 
@@ -322,7 +347,7 @@ void PlanReader::read_item(const pugi::xml_node& node, const SectionItem& item, 
     }
     void* record = item.row->type == FieldType::list ? item.row->add(&plan_) : item.row->sub(&plan_);
     const Origin start = fields_.place_of(node);
-    if (const FieldRow* row = type.find("section"))
+    if (const FieldRow* row = names_of(type).section)
         row->set(record, static_cast<plan::ChoiceIndex>(letter), start);
 
     const XmlMark mark = read_item_attributes(node, record, type);
@@ -333,7 +358,7 @@ void PlanReader::read_item(const pugi::xml_node& node, const SectionItem& item, 
     if (has_fields) {
         words = read_item_fields(node, record, type);
     } else {
-        const FieldRow& text = *type.find("text");
+        const FieldRow& text = *names_of(type).text;
         words = fields_.words(node, plan::Place::body, &text, true);
         fields_.set(record, text, words, mark);
     }
@@ -345,18 +370,6 @@ void PlanReader::read_item(const pugi::xml_node& node, const SectionItem& item, 
 } // namespace
 
 Result<Document> plan_from_xml(const pugi::xml_node& root, std::string_view source, std::string_view path, const Limits& limits) {
-    // Every block, item and paragraph comes from an element.
-    struct Count : pugi::xml_tree_walker {
-        bool for_each(pugi::xml_node& node) override {
-            elements += node.type() == pugi::node_element;
-            return true;
-        }
-        std::uint64_t elements = 0;
-    } count;
-    pugi::xml_node(root).traverse(count);
-    if (count.elements > limits.blocks)
-        return Error{std::string(path), "it holds more than " + std::to_string(limits.blocks) + " elements", "split the file"};
-
     Document document;
     document.path = path;
     document.format = "xml";

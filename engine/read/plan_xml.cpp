@@ -32,15 +32,19 @@ std::string_view in_plain_words(pugi::xml_parse_status status) {
     }
 }
 
-// Elements inside elements, and the first one past the limit.
-struct Depth : pugi::xml_tree_walker {
-    explicit Depth(std::uint32_t most) : limit(most) {}
+// How many elements there are, and the first one that stands deeper than the limit.
+struct Extent : pugi::xml_tree_walker {
+    explicit Extent(std::uint32_t most) : limit(most) {}
     bool for_each(pugi::xml_node& node) override {
-        if (node.type() == pugi::node_element && static_cast<std::uint32_t>(depth()) + 1 > limit)
+        if (node.type() != pugi::node_element)
+            return true;
+        ++elements;
+        if (static_cast<std::uint32_t>(depth()) + 1 > limit)
             too_deep = node;
         return !too_deep;
     }
     std::uint32_t limit;
+    std::uint64_t elements = 0;
     pugi::xml_node too_deep;
 };
 
@@ -60,8 +64,9 @@ Result<Document> read_xml(std::string_view bytes, std::string_view path, const L
     const std::string_view text = *decoded;
 
     // Each tag costs memory in the tree; far above what blocks a document may have, since returns have many small elements.
-    if (static_cast<std::uint64_t>(std::ranges::count(text, '<')) > 20ULL * limits.blocks)
-        return Error{std::string(path), "it holds more than " + std::to_string(20ULL * limits.blocks) + " tags", "split the file"};
+    const std::uint64_t most_tags = 20ULL * limits.blocks;
+    if (text.size() > most_tags && static_cast<std::uint64_t>(std::ranges::count(text, '<')) > most_tags)
+        return Error{std::string(path), "it holds more than " + std::to_string(most_tags) + " tags", "split the file"};
 
     pugi::xml_document tree;
     // White space between inline parts is kept, so that words on either side of a comment do not run together; document type
@@ -84,14 +89,18 @@ Result<Document> read_xml(std::string_view bytes, std::string_view path, const L
     for (const pugi::xml_node& node : tree.children())
         if (node.type() == pugi::node_element && node != root)
             return broken(path, text, node.offset_debug() - 1, "there is a second root element", "keep one document in one file");
-    Depth depth(limits.nesting);
-    tree.traverse(depth);
-    if (depth.too_deep)
-        return broken(path, text, depth.too_deep.offset_debug() - 1,
+    Extent extent(limits.nesting);
+    tree.traverse(extent);
+    if (extent.too_deep)
+        return broken(path, text, extent.too_deep.offset_debug() - 1,
                       "elements stand inside each other more than " + std::to_string(limits.nesting) + " deep", "export the plan again");
 
-    if (is_plan)
+    if (is_plan) {
+        // Every block, item and paragraph comes from an element below the root.
+        if (extent.elements > std::uint64_t{limits.blocks} + 1)
+            return Error{std::string(path), "it holds more than " + std::to_string(limits.blocks) + " elements", "split the file"};
         return plan_from_xml(root, text, path, limits);
+    }
     Document document;
     document.path = path;
     document.format = "xml";

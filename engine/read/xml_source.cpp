@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <limits>
@@ -30,6 +31,40 @@ bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
 std::uint32_t code_points(std::string_view text) {
     return static_cast<std::uint32_t>(
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// Where a stretch that begins with a plain byte ends: before the first byte that is not plain, single spaces between plain
+// bytes apart, since those run in step with the source like the words.
+std::uint32_t end_of_stretch(std::string_view source, std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t at = begin;
+    if constexpr (std::endian::native == std::endian::little) {
+        // Eight bytes at a time. A mark may be one too many, never one too few, and then the loop below decides.
+        constexpr std::uint64_t ones = 0x0101010101010101ULL, high = 0x8080808080808080ULL;
+        const auto marks = [](std::uint64_t word, unsigned char byte) {
+            const std::uint64_t zero = word ^ (ones * byte);
+            return (zero - ones) & ~zero & high;
+        };
+        std::uint64_t space_before = 0;
+        for (; end - at >= 8; at += 8) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, source.data() + at, 8);
+            const std::uint64_t below_space = (word - ones * 0x20) & ~word & high;
+            const std::uint64_t spaces = marks(word, ' ');
+            if ((below_space | marks(word, '&') | marks(word, 0xC2) | (spaces & (spaces << 8 | space_before))) != 0)
+                break;
+            space_before = spaces >> 56;
+        }
+        if (at > begin && source[at - 1] == ' ')
+            --at;
+    }
+    for (;;) {
+        if (at < end && is_plain(source[at]))
+            ++at;
+        else if (at > begin && end - at > 1 && source[at] == ' ' && is_plain(source[at - 1]) && is_plain(source[at + 1]))
+            ++at;
+        else
+            return at;
+    }
 }
 
 // XML 1.0 section 2.2: characters a document may hold.
@@ -177,15 +212,13 @@ plan::Text TextFolder::take() {
 
 void TextFolder::add(std::uint32_t begin, std::uint32_t end, bool references) {
     for (std::uint32_t i = begin; i < end;) {
-        std::uint32_t stop = i;
-        while (stop < end && is_plain(source_[stop]))
-            ++stop;
-        if (stop > i) {
+        const char c = source_[i];
+        if (is_plain(c)) {
+            const std::uint32_t stop = end_of_stretch(source_, i, end);
             add_visible(i, source_.substr(i, stop - i), true);
             i = stop;
             continue;
         }
-        const char c = source_[i];
         if (is_white(c)) {
             add_white(i, 1);
             ++i;
