@@ -27,6 +27,23 @@ template <class Range> Truth ordered(const Range& a, const Range& b, bool equal_
     return Truth::unknown("cannot tell whether " + a.text() + " is less than " + b.text());
 }
 
+// A length of time in days, where it is one or is known as one.
+std::optional<NumberRange> in_days(const DurationRange& range) {
+    if (range.days || range.low.months != 0 || range.high.months != 0)
+        return range.days;
+    return NumberRange(range.low.days, range.high.days);
+}
+
+Truth ordered_lengths(const DurationRange& a, const DurationRange& b, bool equal_counts) {
+    const auto x = in_days(a), y = in_days(b);
+    if (!x || !y)
+        return ordered(a, b, equal_counts);
+    Truth by_days = ordered(*x, *y, equal_counts);
+    if (by_days.is_unknown())
+        by_days.because = "cannot tell whether " + a.text() + " is less than " + b.text();
+    return by_days;
+}
+
 int count_of(Count unit, Date from, Date to) {
     const auto days = static_cast<int>((to.days() - from.days()).count());
     switch (unit) {
@@ -79,8 +96,8 @@ Truth same_day(const PartialDate& a, const PartialDate& b) {
 
 Truth less(const NumberRange& a, const NumberRange& b) { return ordered(a, b, false); }
 Truth at_most(const NumberRange& a, const NumberRange& b) { return ordered(a, b, true); }
-Truth less(const DurationRange& a, const DurationRange& b) { return ordered(a, b, false); }
-Truth at_most(const DurationRange& a, const DurationRange& b) { return ordered(a, b, true); }
+Truth less(const DurationRange& a, const DurationRange& b) { return ordered_lengths(a, b, false); }
+Truth at_most(const DurationRange& a, const DurationRange& b) { return ordered_lengths(a, b, true); }
 
 Truth equal(const NumberRange& a, const NumberRange& b) {
     if (a.low == a.high && b.low == b.high)
@@ -91,7 +108,9 @@ Truth equal(const NumberRange& a, const NumberRange& b) {
 }
 
 DurationRange age(const PartialDate& from, const PartialDate& to) {
-    return {between(from.last, to.first), between(from.first, to.last)};
+    DurationRange stretch{between(from.last, to.first), between(from.first, to.last)};
+    stretch.days = elapsed(Count::days, from, to);
+    return stretch;
 }
 
 NumberRange elapsed(Count unit, const PartialDate& from, const PartialDate& to) {

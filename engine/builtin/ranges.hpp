@@ -2,7 +2,7 @@
 // comparing word. A partial date makes ages and differences ranges; a comparison of ranges is yes, no or cannot tell.
 //
 // Units: dates are calendar days; durations whole months and days; numbers are what they count. Bounds are included.
-// Boundary rules (each has a table of day before, on and after in tests/unit/builtin):
+// Boundary rules (each has a table of day before, on and after in tests/unit/eval/comparing_words_test.cpp):
 //   X is within D before Y      Y - D <= X <= Y         exactly D before still counts
 //   X is within D after Y       Y <= X <= Y + D
 //   X is within D of Y          Y - D <= X <= Y + D
@@ -13,6 +13,8 @@
 
 #include "base/date.hpp"
 #include "builtin/truth.hpp"
+
+#include <optional>
 
 namespace ehc::builtin {
 
@@ -29,6 +31,7 @@ struct NumberRange {
 struct DurationRange {
     Duration low;
     Duration high;
+    std::optional<NumberRange> days; // of an age, the same stretch counted in days: weeks and months do not convert
     constexpr DurationRange() = default;
     constexpr DurationRange(Duration value) : low(value), high(value) {}
     constexpr DurationRange(Duration from, Duration to) : low(from), high(to) {}
@@ -50,7 +53,7 @@ struct DurationRange {
 
 // age of FROM on TO: the calendar stretch between; negative when TO is earlier.
 [[nodiscard]] DurationRange age(const PartialDate& from, const PartialDate& to);
-// Whole units between two dates, never negative below zero direction: "years between A and B" counts from A to B.
+// Whole units from one date to another: "years between A and B" counts from A to B, and is negative when B is earlier.
 enum class Count : unsigned char { years, months, weeks, days };
 [[nodiscard]] NumberRange elapsed(Count unit, const PartialDate& from, const PartialDate& to);
 [[nodiscard]] NumberRange curriculum_year(const PartialDate& born, const PartialDate& on);
