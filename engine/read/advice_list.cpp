@@ -1,0 +1,274 @@
+#include "read/advice_list.hpp"
+
+#include "read/advice_entry.hpp"
+#include "read/wording.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace ehc::read {
+
+namespace {
+
+using plan::Category;
+using plan::Letter;
+using plan::Role;
+using plan::State;
+using plan::Text;
+
+struct ColumnWords {
+    std::string_view phrase;
+    AdvicePart part;
+    bool whole = true; // the label is just this; otherwise it begins with it
+};
+constexpr ColumnWords column_words[] = {
+    {"advice and information requested", AdvicePart::what, false}, {"advice and information from", AdvicePart::what, false}, {"advice and information", AdvicePart::what, false},
+    {"advice", AdvicePart::what}, {"advice requested", AdvicePart::what}, {"advice from", AdvicePart::what}, {"advice sought from", AdvicePart::what}, {"information from", AdvicePart::what},
+    {"type of advice", AdvicePart::what}, {"category", AdvicePart::what}, {"document", AdvicePart::what}, {"report", AdvicePart::what}, {"reports", AdvicePart::what},
+    {"title of report", AdvicePart::what}, {"title of document", AdvicePart::what}, {"name of document", AdvicePart::what, false}, {"name of report", AdvicePart::what, false},
+    {"document title", AdvicePart::what}, {"report title", AdvicePart::what}, {"description", AdvicePart::what}, {"evidence", AdvicePart::what}, {"type of report", AdvicePart::what},
+    {"report or advice", AdvicePart::what}, {"advice or report", AdvicePart::what}, {"assessment", AdvicePart::what}, {"source", AdvicePart::what}, {"advice type", AdvicePart::what},
+    {"advice received from", AdvicePart::what}, {"information", AdvicePart::what}, {"document name", AdvicePart::what}, {"type", AdvicePart::what}, {"report from", AdvicePart::what},
+    {"date received", AdvicePart::received}, {"received", AdvicePart::received}, {"date of receipt", AdvicePart::received}, {"date advice received", AdvicePart::received},
+    {"received on", AdvicePart::received}, {"date report received", AdvicePart::received},
+    {"date requested", AdvicePart::requested}, {"requested", AdvicePart::requested}, {"date of request", AdvicePart::requested}, {"date advice requested", AdvicePart::requested},
+    {"requested on", AdvicePart::requested},
+    {"date", AdvicePart::date}, {"dated", AdvicePart::date}, {"date of report", AdvicePart::date, false}, {"date written", AdvicePart::date}, {"date of advice", AdvicePart::date, false},
+    {"report date", AdvicePart::date}, {"date completed", AdvicePart::date}, {"date of document", AdvicePart::date}, {"date of assessment", AdvicePart::date}, {"date of information", AdvicePart::date},
+    {"date of the report", AdvicePart::date}, {"date s", AdvicePart::date}, {"date of contribution", AdvicePart::date}, {"date report written", AdvicePart::date}, {"advice date", AdvicePart::date},
+    {"who from", AdvicePart::author}, {"from", AdvicePart::author}, {"author", AdvicePart::author}, {"name", AdvicePart::author}, {"name of author", AdvicePart::author},
+    {"provided by", AdvicePart::author}, {"written by", AdvicePart::author}, {"by whom", AdvicePart::author}, {"contributor", AdvicePart::author}, {"name of professional", AdvicePart::author},
+    {"name of contributor", AdvicePart::author}, {"completed by", AdvicePart::author}, {"author name", AdvicePart::author}, {"who", AdvicePart::author}, {"given by", AdvicePart::author},
+    {"name of person", AdvicePart::author}, {"author and role", AdvicePart::author}, {"advice giver", AdvicePart::author}, {"report author", AdvicePart::author}, {"author of report", AdvicePart::author},
+    {"role", AdvicePart::role}, {"title", AdvicePart::role}, {"job title", AdvicePart::role}, {"profession", AdvicePart::role}, {"designation", AdvicePart::role}, {"position", AdvicePart::role},
+    {"title service organisation", AdvicePart::role}, {"role service", AdvicePart::role}, {"title service", AdvicePart::role}, {"role and service", AdvicePart::role}, {"title and service", AdvicePart::role},
+    {"role organisation", AdvicePart::role}, {"professional role", AdvicePart::role}, {"role title", AdvicePart::role}, {"professional", AdvicePart::role}, {"role of author", AdvicePart::role},
+    {"role and organisation", AdvicePart::role}, {"role or relationship", AdvicePart::role}, {"author role", AdvicePart::role}, {"author's role", AdvicePart::role}, {"profession role", AdvicePart::role},
+    {"service", AdvicePart::organisation}, {"organisation", AdvicePart::organisation}, {"agency", AdvicePart::organisation}, {"service organisation", AdvicePart::organisation}, {"team", AdvicePart::organisation},
+    {"appended", AdvicePart::appended, false}, {"attached", AdvicePart::appended, false}, {"report attached", AdvicePart::appended, false}, {"copy attached", AdvicePart::appended, false},
+    {"included", AdvicePart::appended}, {"attached to plan", AdvicePart::appended}, {"is the report attached", AdvicePart::appended, false}, {"report appended", AdvicePart::appended, false},
+    {"appendix", AdvicePart::id}, {"appendix no", AdvicePart::id}, {"appendix number", AdvicePart::id}, {"app", AdvicePart::id}, {"no", AdvicePart::id}, {"number", AdvicePart::id}, {"ref", AdvicePart::id},
+    {"reference", AdvicePart::id}, {"appendix letter", AdvicePart::id}, {"item", AdvicePart::id},
+    {"how did they contribute", AdvicePart::note, false}, {"contribution", AdvicePart::note}, {"comments", AdvicePart::note}, {"comment", AdvicePart::note}, {"notes", AdvicePart::note},
+    {"status", AdvicePart::note}, {"outcome", AdvicePart::note},
+};
+constexpr std::uint32_t longest_head = 14;
+
+AdvicePart part_of(const Words& words) {
+    if (words.empty())
+        return words.original().find('#') != std::string_view::npos ? AdvicePart::id : AdvicePart::none;
+    if (words.count() > longest_head)
+        return AdvicePart::none;
+    for (const ColumnWords& row : column_words)
+        if (row.whole ? words.is(row.phrase) : words.begins(row.phrase))
+            return row.part;
+    return AdvicePart::none;
+}
+
+class ListReader {
+  public:
+    ListReader(const Outline& outline, plan::Plan& plan) : outline_(outline), lines_(outline.lines), plan_(plan) {}
+
+    void run();
+
+  private:
+    using Cells = std::map<std::uint32_t, std::vector<std::uint32_t>>; // by column
+
+    bool head_row(const Cells& cells);
+    void row(const Cells& cells);
+    void line(std::uint32_t index, const Text& text);
+    void group(const Words& words);
+    void put(AdviceEntry entry);
+    void number();
+
+    const Outline& outline_;
+    const std::vector<Line>& lines_;
+    plan::Plan& plan_;
+    std::map<std::uint32_t, AdvicePart> heads_; // by column
+    std::uint32_t table_ = 0;
+    bool first_row_ = false;
+    std::optional<Role> group_role_;
+    std::optional<Category> group_category_;
+    std::set<std::string> taken_;
+};
+
+bool ListReader::head_row(const Cells& cells) {
+    std::map<std::uint32_t, AdvicePart> heads;
+    std::size_t known = 0, filled = 0;
+    for (const auto& [column, cell] : cells) {
+        const Line* first = nullptr;
+        for (const std::uint32_t i : cell)
+            if (lines_[i].use != Use::empty) {
+                first = &lines_[i];
+                break;
+            }
+        if (first == nullptr)
+            continue;
+        ++filled;
+        const AdvicePart part = part_of(first->words);
+        if (part == AdvicePart::none)
+            continue;
+        ++known;
+        heads[column] = part;
+    }
+    if (known < 2 || known * 2 < filled)
+        return false;
+    // "Title" beside an author is the report's; beside a name it is the person's post.
+    for (auto& [column, part] : heads) {
+        const auto first = std::ranges::find_if(cells.at(column), [&](std::uint32_t i) { return lines_[i].use != Use::empty; });
+        if (part != AdvicePart::role || !lines_[*first].words.is("title"))
+            continue;
+        const bool other_role = std::ranges::any_of(heads, [&, here = column](const auto& head) { return head.second == AdvicePart::role && head.first != here; });
+        const bool authored = std::ranges::any_of(cells, [&](const auto& cell) { return lines_[cell.second.front()].words.begins("author"); });
+        if (other_role || authored)
+            part = AdvicePart::what;
+    }
+    heads_ = std::move(heads);
+    return true;
+}
+
+// "2 Educational advice" over the documents of that kind.
+void ListReader::group(const Words& words) {
+    if (words.count() > longest_head * 2)
+        return;
+    group_role_ = role_of_advice(words);
+    group_category_ = category_of_words(words);
+}
+
+void ListReader::put(AdviceEntry entry) {
+    if (!entry.role && group_role_)
+        entry.role = group_role_;
+    if (!entry.category && group_category_)
+        entry.category = group_category_;
+    plan::Advice& advice = plan_.advice.emplace_back();
+    fill_advice_item(entry, advice);
+    if (advice.id.stated() && !taken_.insert(advice.id.value.value).second)
+        advice.id = {};
+}
+
+void ListReader::row(const Cells& cells) {
+    std::size_t filled = 0;
+    for (const auto& [column, cell] : cells)
+        for (const std::uint32_t i : cell)
+            if (lines_[i].use == Use::content || lines_[i].use == Use::subhead || lines_[i].use == Use::area_head || lines_[i].use == Use::label) {
+                ++filled;
+                break;
+            }
+    if (filled == 0)
+        return;
+    AdviceEntry entry;
+    for (const auto& [column, cell] : cells) {
+        Text text;
+        bool placeholder = false;
+        for (const std::uint32_t i : cell) {
+            placeholder = placeholder || lines_[i].use == Use::placeholder;
+            if (lines_[i].use != Use::empty && lines_[i].use != Use::placeholder && lines_[i].use != Use::guidance)
+                text.append(lines_[i].block->text, "\n");
+        }
+        const auto head = heads_.find(column);
+        const AdvicePart part = head == heads_.end() ? AdvicePart::none : head->second;
+        entry.cells.push_back({part, std::move(text), placeholder, lines_[cell.front()].block->text.origin()});
+    }
+    const bool alone = filled == 1 && cells.size() > 1;
+    read_cells(entry, !heads_.empty());
+    if (entry.empty_form_row) {
+        if (alone && !entry.cells.empty())
+            for (const auto& each : entry.cells)
+                if (!each.text.empty())
+                    group(Words(each.text.value));
+        return;
+    }
+    // Without known columns a row is advice only when its words are those of advice; its first row may be heads.
+    if (heads_.empty() && (!entry.has_signs || (first_row_ && !entry.dated)))
+        return;
+    put(std::move(entry));
+}
+
+void ListReader::line(std::uint32_t index, const Text& text) {
+    const Line& line = lines_[index];
+    AdviceEntry entry;
+    entry.cells.push_back({AdvicePart::none, text, false, text.origin()});
+    read_cells(entry, false);
+    const bool item = line.block->list_item || entry.numbered;
+    constexpr std::uint32_t longest_item = 70;
+    if (line.words.count() > longest_item || line.words.original().ends_with(':'))
+        return;
+    // A sentence about the advice is no entry of its list.
+    if (entry.has_signs && (entry.dated || entry.waits || entry.author || (item && (entry.role || line.words.count() <= 14))))
+        put(std::move(entry));
+    else if ((entry.dated && entry.author && (group_role_ || group_category_)))
+        put(std::move(entry));
+    else if (line.words.count() <= 8)
+        group(line.words);
+}
+
+void ListReader::number() {
+    int position = 0;
+    for (plan::Advice& advice : plan_.advice) {
+        ++position;
+        if (advice.id.stated())
+            continue;
+        int number = position;
+        while (taken_.contains("K" + std::to_string(number)))
+            ++number;
+        const std::string id = "K" + std::to_string(number);
+        taken_.insert(id);
+        advice.id.set(Text{id, {}}, advice.origin);
+    }
+}
+
+void ListReader::run() {
+    const auto count = static_cast<std::uint32_t>(lines_.size());
+    for (std::uint32_t i = 0; i < count;) {
+        const Line& here = lines_[i];
+        if (!here.in(Letter::K) || here.use == Use::running || here.use == Use::contents) {
+            ++i;
+            continue;
+        }
+        if (!here.block->cell) {
+            table_ = 0;
+            const Text text = here.use == Use::heading ? here.content() : here.block->text;
+            if (here.use == Use::subhead || here.use == Use::area_head)
+                group(here.words);
+            if (!text.empty() && here.use != Use::guidance && here.use != Use::empty && here.use != Use::placeholder)
+                line(i, text);
+            ++i;
+            continue;
+        }
+        const Cell& place = *here.block->cell;
+        if (place.table != table_) {
+            table_ = place.table;
+            heads_.clear();
+            first_row_ = true;
+        }
+        Cells cells;
+        std::uint32_t end = i;
+        bool heading = false;
+        while (end < count && lines_[end].block->cell && lines_[end].block->cell->table == place.table && lines_[end].block->cell->row == place.row) {
+            heading = heading || lines_[end].use == Use::heading;
+            if (lines_[end].in(Letter::K))
+                cells[lines_[end].block->cell->column].push_back(end);
+            ++end;
+        }
+        if (!heading && !head_row(cells)) {
+            if (cells.size() == 1 && place.columns <= 1) {
+                // A list kept in one box.
+                for (const std::uint32_t at : cells.begin()->second)
+                    if (lines_[at].use == Use::content)
+                        line(at, lines_[at].block->text);
+            } else {
+                row(cells);
+            }
+            first_row_ = false;
+        }
+        i = end;
+    }
+    number();
+}
+
+} // namespace
+
+void fill_advice(const Outline& outline, plan::Plan& plan) { ListReader(outline, plan).run(); }
+
+} // namespace ehc::read

@@ -1,0 +1,14 @@
+// Section K as items of advice: tables of any of the layouts that councils use, and lists of free text.
+//
+// Layouts: advice requested, date received, who from, appended; name, title, how contributed, report attached; numbered
+// categories with "Name of document and author" and "Date written"; lettered appendices; a line for each report.
+// Errors: none. A row printed by the form and left empty is no advice.
+#pragma once
+
+#include "read/outline.hpp"
+
+namespace ehc::read {
+
+void fill_advice(const Outline& outline, plan::Plan& plan);
+
+} // namespace ehc::read

@@ -1,0 +1,271 @@
+#include "read/document_kind.hpp"
+
+#include "read/wording.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ehc::read {
+
+namespace {
+
+using plan::Kind;
+using plan::Letter;
+
+constexpr std::size_t fewest_sections_of_a_plan = 4;
+constexpr std::size_t title_lines = 12;          // lines with words in which a document says what it is
+constexpr std::uint32_t longest_title = 18;      // words
+constexpr std::size_t few_words_a_section = 25;  // of a form in which nothing is filled in
+constexpr std::size_t many_merge_fields = 5;
+
+constexpr std::string_view review_titles[] = {
+    "annual review report", "annual review form", "annual review of", "annual review record", "annual review meeting", "record of annual review", "report of annual review", "review of ehc plan",
+    "review of education health and care plan", "ehc plan review", "ehcp review", "ehc plan annual review", "ehcp annual review", "interim review", "early review", "early annual review",
+    "person centred review", "person centred annual review", "review of the ehc plan", "review of an ehc plan", "review of the education health and care plan",
+    "review of an education health and care plan", "education health and care plan annual review", "education health and care plan review", "annual review part", "annual review paperwork",
+    "annual review pro forma", "annual review proforma", "transition review form", "annual review outcome", "report of the annual review", "report of annual review meeting", "minutes of annual review",
+};
+constexpr std::string_view plan_titles[] = {"education health and care plan", "ehc plan", "ehcp", "education health care plan", "eh and c plan", "my plan", "education health and care ehc plan"};
+constexpr std::string_view advice_titles[] = {
+    "advice", "report", "assessment", "psychological advice", "medical advice", "social care advice", "education advice", "educational advice", "parental advice", "parent's views", "parental views",
+    "appendix", "appendices", "school advice", "statement of", "information and advice", "contribution to",
+};
+constexpr std::string_view advice_signs[] = {
+    "recommendations", "recommendation", "assessment", "hcpc", "reason for referral", "reason for assessment", "background information", "sources of information", "date of assessment", "assessment date",
+    "report author", "author", "observation", "observations", "test results", "standard score", "percentile", "date of report", "report date", "conclusion", "conclusions", "summary and recommendations",
+    "current support provision", "support strategies", "attainment", "date last seen", "presenting difficulties", "areas of difficulty", "assessment methods used",
+};
+constexpr std::string_view ehc_words[] = {"ehc plan", "ehc plans", "ehcp", "ehcps", "education health and care plan", "education health and care plans"};
+
+struct TitleLine {
+    const Block* block;
+    Words words;
+};
+
+std::vector<TitleLine> first_lines(const Document& document) {
+    std::vector<TitleLine> lines;
+    for (const Block& block : document.blocks) {
+        if (lines.size() == title_lines)
+            break;
+        if (block.place == plan::Place::header || block.place == plan::Place::footer || block.place == plan::Place::note || block.contents_entry || is_blank(block.text.value))
+            continue;
+        lines.push_back({&block, Words(block.text.value)});
+    }
+    return lines;
+}
+
+std::string letters_in_words(const std::vector<Letter>& letters) {
+    std::string list;
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        list += (i == 0 ? "" : i + 1 == letters.size() ? " and " : ", ") + std::string(plan::name_of(letters[i]));
+    return list;
+}
+
+std::vector<Letter> headed_letters(const Outline& outline) {
+    std::vector<Letter> letters;
+    for (std::size_t i = 0; i < plan::letter_count; ++i)
+        if (outline.sections[i].headed)
+            letters.push_back(static_cast<Letter>(i));
+    return letters;
+}
+
+std::string sections_in_words(const Outline& outline) {
+    const std::vector<Letter> letters = headed_letters(outline);
+    if (letters.size() == plan::letter_count)
+        return "sections A to K are headed";
+    if (letters.empty())
+        return {};
+    return (letters.size() == 1 ? "section " : "sections ") + letters_in_words(letters) + (letters.size() == 1 ? " is headed" : " are headed");
+}
+
+void add(std::string& why, const std::string& sign) {
+    if (!sign.empty())
+        why += (why.empty() ? "" : "; ") + sign;
+}
+
+// What is filled in, and what is not.
+struct Filling {
+    std::size_t words = 0;         // of content in sections
+    std::size_t filled = 0;        // sections with content
+    std::size_t found = 0;         // sections there
+    std::size_t placeholders = 0;
+    std::size_t guidance_words = 0;
+    std::size_t empty_cells = 0;
+    std::size_t all_words = 0;
+};
+
+Filling filling_of(const Outline& outline, const plan::Plan& plan) {
+    Filling filling;
+    for (const Line& line : outline.lines) {
+        filling.all_words += line.words.count();
+        if (line.use == Use::placeholder || (line.use == Use::content && has_merge_field(line.block->text.value)))
+            ++filling.placeholders;
+        else if (line.use == Use::guidance)
+            filling.guidance_words += line.words.count();
+        else if (line.use == Use::empty && line.block->cell)
+            ++filling.empty_cells;
+        else if (line.use == Use::content && !line.sections.empty() && !line.in(Letter::K))
+            filling.words += line.words.count();
+    }
+    for (std::size_t i = 0; i < plan::letter_count; ++i) {
+        filling.found += outline.sections[i].found() ? 1U : 0U;
+        filling.filled += plan.sections[i].text.stated() && static_cast<Letter>(i) != Letter::K ? 1U : 0U;
+    }
+    return filling;
+}
+
+bool answered(plan::State state) { return state == plan::State::stated || state == plan::State::unreadable; }
+
+// A form to be filled in: nobody's name and birth date, prompts or blanks where a child's content would be.
+bool is_template(const Filling& filling, const plan::Plan& plan, bool says_template) {
+    if (answered(plan.child.date_of_birth.state) || plan.child.name.stated())
+        return false;
+    const bool thin = filling.words <= few_words_a_section * filling.found;
+    const bool prompts = filling.placeholders >= many_merge_fields;
+    const bool hollow = filling.filled * 3 <= filling.found;
+    const bool asks = plan.child.name.state != plan::State::missing || plan.child.date_of_birth.state != plan::State::missing;
+    if (says_template && (thin || prompts))
+        return true;
+    if (hollow)
+        return prompts || asks || filling.empty_cells > 0 || filling.guidance_words > 0 || filling.words == 0;
+    return thin && prompts && filling.placeholders * 2 >= filling.found;
+}
+
+std::size_t times(const Document& document, std::span<const std::string_view> phrases) {
+    std::size_t count = 0;
+    for (const Block& block : document.blocks)
+        count += Words(block.text.value).has_any(phrases) ? 1U : 0U;
+    return count;
+}
+
+// An author or role, and an assessment or recommendations.
+std::optional<KindFound> advice_kind(const Document& document, const Outline& outline) {
+    std::string why;
+    std::optional<plan::Role> role;
+    bool titled = false;
+    for (const TitleLine& line : first_lines(document)) {
+        if (line.words.count() > longest_title)
+            continue;
+        titled = titled || line.words.has_any(advice_titles);
+        if (!role)
+            role = choice_in<plan::Role>(line.words);
+    }
+    std::size_t signs = 0;
+    std::vector<std::string_view> seen;
+    bool author = false;
+    for (const Block& block : document.blocks) {
+        const Words words(block.text.value);
+        if (words.count() > 30)
+            continue;
+        author = author || words.has("report author") || words.has("author") || words.has("hcpc") || words.has("report by") || words.has("completed by") || words.has("signed") ||
+                 words.has("prepared by") || words.has("written by") || words.has("advice giver");
+        const bool heads = block.heading_level != 0 || block.all_bold || words.count() <= 6;
+        for (const std::string_view sign : advice_signs)
+            if (heads && words.has(sign) && std::ranges::find(seen, sign) == seen.end()) {
+                seen.push_back(sign);
+                ++signs;
+            }
+    }
+    if (!(titled || author) || signs < 2 || (!role && !author && signs < 3))
+        return std::nullopt;
+    if (outline.headed() >= fewest_sections_of_a_plan)
+        return std::nullopt;
+    if (role)
+        add(why, "the first lines name the role: " + std::string(plan::words_of(*role)));
+    if (author)
+        add(why, "an author is named");
+    add(why, "it has an assessment or recommendations and no lettered sections of a plan");
+    return KindFound{Kind::advice, "an advice report", why};
+}
+
+} // namespace
+
+std::optional<KindFound> kind_by_title(const Document& document) {
+    const std::vector<TitleLine> lines = first_lines(document);
+    const auto in_title = [&](std::string_view phrase) {
+        return std::ranges::any_of(lines, [&](const TitleLine& line) { return line.words.count() <= longest_title && line.words.has(phrase); }) || Words(document.title).has(phrase);
+    };
+    if (in_title("individual development plan") && (in_title("additional learning needs") || in_title("aln") || times(document, std::array{std::string_view("additional learning needs"), std::string_view("aln"), std::string_view("cdu")}) != 0))
+        return KindFound{Kind::other, "an individual development plan (Wales), not an EHC plan", "the first lines name an individual development plan and additional learning needs"};
+    if (in_title("co ordinated support plan") || in_title("coordinated support plan"))
+        return KindFound{Kind::other, "a co-ordinated support plan (Scotland), not an EHC plan", "the first lines name a co-ordinated support plan"};
+    const bool statement = in_title("statement of special educational needs") || in_title("statement of sen");
+    if (statement && (times(document, std::array{std::string_view("northern ireland"), std::string_view("education authority"), std::string_view("education northern ireland order 1996"), std::string_view("elb")}) != 0))
+        return KindFound{Kind::other, "a statement of special educational needs (Northern Ireland), not an EHC plan", "the first lines name a statement, and the text the Education Authority"};
+    if (statement && times(document, ehc_words) == 0)
+        return KindFound{Kind::other, "a statement of special educational needs, not an EHC plan", "the first lines name a statement, and nothing names an EHC plan"};
+    for (const TitleLine& line : lines) {
+        const Words& words = line.words;
+        if (words.count() > longest_title || words.has("date*") || words.has("due") || words.has("next") || words.has("final") || words.has("draft") || words.has("last"))
+            continue;
+        const bool titled = line.block->heading_level != 0 || line.block->all_bold || line.block == lines.front().block || (!line.block->cell && words.original().find(':') == std::string_view::npos);
+        if (titled && !words.original().ends_with('.') && words.has_any(review_titles))
+            return KindFound{Kind::review_form, "an annual review form", "its title names an annual review"};
+    }
+    return std::nullopt;
+}
+
+KindFound kind_of(const Document& document, const Outline& outline, const plan::Plan& plan) {
+    const bool empty = std::ranges::none_of(outline.lines, [](const Line& line) { return line.words.count() != 0; });
+    if (empty)
+        return {Kind::other, "a document without text", "no words could be read in it"};
+    const std::size_t headed = outline.headed(), by_words = outline.by_words();
+    const Filling filling = filling_of(outline, plan);
+    bool titled_plan = Words(document.title).has_any(plan_titles);
+    bool says_template = Words(document.title).has("template");
+    for (const TitleLine& line : first_lines(document)) {
+        if (line.words.count() > longest_title)
+            continue;
+        titled_plan = titled_plan || line.words.has_any(plan_titles);
+        says_template = says_template || line.words.has("template");
+    }
+    std::string why;
+    add(why, sections_in_words(outline));
+    if (by_words != 0 && headed == 0)
+        add(why, std::to_string(by_words) + " sections are known by the words of their headings; none has a letter");
+    else if (by_words != 0)
+        add(why, std::to_string(by_words) + (by_words == 1 ? " section is" : " sections are") + " known by words alone");
+    if (outline.legend)
+        add(why, "a list of the sections was passed over");
+    const bool enough = headed >= fewest_sections_of_a_plan || (headed + by_words >= fewest_sections_of_a_plan && (headed >= 2 || titled_plan)) || by_words >= 7;
+    const auto filled_in = [&] {
+        if (plan.child.name.stated())
+            add(why, "a child's name is filled in");
+        if (plan.child.date_of_birth.stated())
+            add(why, "a date of birth is filled in");
+        if (plan.status.stated())
+            add(why, "it says that it is " + std::string(plan::words_of(plan.status.value)));
+    };
+    if (enough) {
+        if (is_template(filling, plan, says_template)) {
+            // A guide describes the sections and has no form to fill in.
+            const bool form = plan.child.name.state != plan::State::missing || plan.child.date_of_birth.state != plan::State::missing || filling.placeholders != 0 ||
+                              filling.empty_cells != 0 || says_template;
+            if (!form && filling.guidance_words > 40)
+                return {Kind::other, "guidance about EHC plans, not a plan", why + "; they hold instructions, and there is nothing to fill in"};
+            add(why, filling.placeholders != 0 ? "no child is named, and prompts stand where a child's content would be"
+                                               : "no child is named, and the sections are not filled in");
+            return {Kind::template_, "a blank plan template", why};
+        }
+        filled_in();
+        add(why, std::to_string(filling.filled) + " sections hold content");
+        return {Kind::plan, "an EHC plan", why};
+    }
+    if (const auto advice = advice_kind(document, outline); advice && headed <= 1)
+        return *advice;
+    if (headed >= 1) {
+        filled_in();
+        const std::vector<Letter> letters = headed_letters(outline);
+        return {Kind::fragment, "part of an EHC plan (section" + std::string(letters.size() == 1 ? " " : "s ") + letters_in_words(letters) + ")", why};
+    }
+    if (by_words >= 1 && titled_plan && plan.child.name.stated()) {
+        filled_in();
+        return {Kind::fragment, "part of an EHC plan", why};
+    }
+    const std::size_t mentions = times(document, ehc_words);
+    if (mentions != 0)
+        return {Kind::other, "a text about EHC plans, not a plan", std::to_string(mentions) + (mentions == 1 ? " paragraph names" : " paragraphs name") + " EHC plans, and no section of one is headed"};
+    return {Kind::other, "not an EHC plan", "no section of a plan is headed, and nothing names an EHC plan"};
+}
+
+} // namespace ehc::read

@@ -1,0 +1,361 @@
+#include "read/entries.hpp"
+
+#include "read/wording.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace ehc::read {
+
+namespace {
+
+using plan::Letter;
+using plan::Text;
+
+constexpr std::uint32_t longest_side_label = 8;  // words of a left cell that names what stands beside it
+constexpr std::uint32_t longest_lead_in = 40;
+
+bool ends_with_colon(std::string_view text) {
+    const std::size_t last = text.find_last_not_of(' ');
+    return last != std::string_view::npos && text[last] == ':';
+}
+
+// Bullets typed as text: "• ", "- ", "* ", "o ". Bytes to leave out; 0 when there is none.
+std::uint32_t typed_bullet(std::string_view text) {
+    for (const std::string_view bullet : {"\xE2\x80\xA2", "\xC2\xB7", "\xE2\x96\xAA", "\xEF\x82\xB7", "\xE2\x80\x93 ", "\xE2\x97\x8F", "\xE2\x97\xA6", "\xE2\x9E\xA2", "- ", "* ", "o "})
+        if (text.starts_with(bullet)) {
+            const std::size_t from = text.find_first_not_of(' ', bullet.size());
+            return from == std::string_view::npos ? 0 : static_cast<std::uint32_t>(from);
+        }
+    return 0;
+}
+
+// What a section holds, and so what its grids call their main column.
+Role main_role(Letter letter) {
+    if (letter >= Letter::B && letter <= Letter::D)
+        return Role::need;
+    if (letter == Letter::E)
+        return Role::outcome;
+    return Role::provision;
+}
+
+// Columns that are beside the words of an item, not part of them.
+bool part_of_words(Role role) {
+    switch (role) {
+    case Role::who:
+    case Role::frequency:
+    case Role::duration:
+    case Role::group_size:
+    case Role::start:
+    case Role::end:
+    case Role::when:
+    case Role::detail: return true;
+    default: return false;
+    }
+}
+
+class EntryReader {
+  public:
+    explicit EntryReader(const Outline& outline) : outline_(outline), lines_(outline.lines) {}
+
+    Entries read();
+
+  private:
+    struct Lead {
+        std::uint32_t level; // list items from this level on take it up
+        Text text;
+    };
+
+    void reset() {
+        leads_.clear();
+        pending_.clear();
+    }
+    void paragraph(std::uint32_t index);
+    void row(std::uint32_t first, std::uint32_t last);
+    void grid_row(std::uint32_t first, std::uint32_t last);
+    void grid_cell(const std::vector<std::uint32_t>& cell);
+    Entry& add(std::uint32_t index, Text text);
+    bool property_paragraph(const Line& line, const Text& text);
+    [[nodiscard]] bool list_item(const Line& line) const;
+    [[nodiscard]] const Line* next_content(std::uint32_t index) const;
+    [[nodiscard]] bool held(const Line& line) const;
+
+    const Outline& outline_;
+    const std::vector<Line>& lines_;
+    Entries entries_;
+    std::vector<Lead> leads_;
+    std::vector<std::pair<Role, Text>> pending_; // stated in the rows above an item
+    std::optional<std::size_t> last_; // the entry that a property or impact belongs to
+};
+
+bool EntryReader::held(const Line& line) const { return !line.sections.empty() && line.sections.front() <= Letter::H2; }
+
+bool EntryReader::list_item(const Line& line) const { return line.block->list_item || typed_bullet(line.block->text.value) != 0; }
+
+const Line* EntryReader::next_content(std::uint32_t index) const {
+    for (std::uint32_t i = index + 1; i < lines_.size(); ++i) {
+        const Line& line = lines_[i];
+        if (line.use == Use::empty || line.use == Use::guidance || line.use == Use::placeholder)
+            continue;
+        return line.use == Use::content && line.sections == lines_[index].sections && line.thread == lines_[index].thread ? &line : nullptr;
+    }
+    return nullptr;
+}
+
+Entry& EntryReader::add(std::uint32_t index, Text text) {
+    const Line& line = lines_[index];
+    Entry& entry = entries_.list.emplace_back();
+    entry.section = line.sections.front();
+    entry.area = line.area;
+    entry.under = line.under;
+    entry.line = index;
+    entry.subhead = line.subhead;
+    entry.thread = line.thread;
+    entry.label = line.block->list_label;
+    entry.text = std::move(text);
+    entry.properties = std::move(pending_);
+    pending_.clear();
+    last_ = entries_.list.size() - 1;
+    return entry;
+}
+
+// "Who: a teaching assistant", "How often: daily" after the item it belongs to.
+bool EntryReader::property_paragraph(const Line& line, const Text& text) {
+    const Role main = main_role(line.sections.front());
+    if (line.role != main && (line.role == Role::need || line.role == Role::outcome)) {
+        // The need beside a labelled row of provision is what it answers.
+        pending_.emplace_back(line.role == Role::need ? Role::need_reference : Role::outcome_reference, text);
+        last_.reset();
+        return true;
+    }
+    if (!last_ || entries_.list[*last_].section != line.sections.front() || entries_.list[*last_].thread != line.thread)
+        return false;
+    Entry& item = entries_.list[*last_];
+    if (line.role != Role::none && is_property(line.role)) {
+        // The right cell of a labelled row.
+        if (part_of_words(line.role))
+            item.text.append(text, "\n");
+        item.properties.emplace_back(line.role, text);
+        return true;
+    }
+    const std::size_t colon = text.value.find(':');
+    if (colon == std::string::npos || colon + 1 >= text.value.size())
+        return false;
+    const RoleFound role = role_of(Words(std::string_view(text.value).substr(0, colon)));
+    if (!role.firm || !is_property(role.role))
+        return false;
+    std::size_t from = text.value.find_first_not_of(' ', colon + 1);
+    if (from == std::string::npos)
+        return false;
+    item.properties.emplace_back(role.role, text.part(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(text.value.size())));
+    if (part_of_words(role.role))
+        item.text.append(text, "\n");
+    return true;
+}
+
+void EntryReader::paragraph(std::uint32_t index) {
+    const Line& line = lines_[index];
+    Text text = line.content();
+    if (text.empty())
+        return;
+    const std::uint32_t bullet = typed_bullet(text.value);
+    if (bullet != 0)
+        text = text.part(bullet, static_cast<std::uint32_t>(text.value.size()));
+    const Words words(text.value);
+    const bool item = list_item(line);
+    const std::uint32_t level = line.block->list_level;
+    if (words.empty() || is_nil(words) || is_as_above(words)) {
+        if (!item)
+            leads_.clear();
+        return;
+    }
+    std::erase_if(leads_, [&](const Lead& lead) { return !item || lead.level > level; });
+    const Line* next = next_content(index);
+    if (ends_with_colon(text.value) && words.count() <= longest_lead_in && next != nullptr && next->block->cell.has_value() == line.block->cell.has_value()) {
+        const bool next_item = list_item(*next);
+        const bool deeper = next_item && (!item || next->block->list_level > level);
+        const bool goes_on = !next_item && !item && !next->block->text.value.empty() && next->block->text.value[0] >= 'a' && next->block->text.value[0] <= 'z';
+        if (deeper || goes_on) {
+            // A bare label ("Provision:") introduces nothing that its items need.
+            const RoleFound role = role_of(words);
+            if (!(role.firm && words.count() <= 3))
+                leads_.push_back({item ? level + 1 : 0, text});
+            return;
+        }
+        if (words.count() <= 3 && !item)
+            return;
+    }
+    if (property_paragraph(line, text))
+        return;
+    if (line.under == Role::detail && last_ && entries_.list[*last_].section == line.sections.front()) {
+        entries_.list[*last_].text.append(text, "\n"); // "Impact" says more of the need above
+        return;
+    }
+    Text whole;
+    for (const Lead& lead : leads_)
+        whole.append(lead.text, " ");
+    whole.append(text, " ");
+    add(index, std::move(whole));
+}
+
+// A row of a table whose columns have no heads that are known.
+void EntryReader::row(std::uint32_t first, std::uint32_t last) {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> cells;
+    for (std::uint32_t i = first; i < last; ++i)
+        if (lines_[i].use == Use::content)
+            cells[lines_[i].block->cell->column].push_back(i);
+    const bool several = cells.size() >= 2;
+    const Line& left = lines_[cells.begin()->second.front()];
+    const bool labelled = cells.size() == 2 && left.words.count() <= longest_side_label && cells.begin()->second.size() == 1 &&
+                          lines_[cells.rbegin()->second.front()].words.count() > left.words.count();
+    if (several && !labelled && left.role == Role::none) {
+        Text whole;
+        for (const auto& [column, cell] : cells)
+            for (const std::uint32_t i : cell)
+                if (!is_nil(lines_[i].words) || cells.size() > 2)
+                    whole.append(lines_[i].block->text, "\n");
+        if (!whole.empty() && !std::ranges::all_of(cells, [&](const auto& cell) { return is_nil(lines_[cell.second.front()].words); }))
+            add(cells.begin()->second.front(), std::move(whole));
+        return;
+    }
+    for (const auto& [column, cell] : cells) {
+        if (labelled && column == cells.begin()->first && left.role == Role::none)
+            continue;
+        leads_.clear();
+        for (const std::uint32_t i : cell)
+            paragraph(i);
+    }
+    leads_.clear();
+}
+
+// One cell of a grid's main column: its list items, or all its paragraphs as one.
+void EntryReader::grid_cell(const std::vector<std::uint32_t>& cell) {
+    leads_.clear();
+    const bool list = std::ranges::any_of(cell, [&](std::uint32_t i) { return list_item(lines_[i]); });
+    if (list) {
+        for (const std::uint32_t i : cell)
+            if (lines_[i].use == Use::content)
+                paragraph(i);
+        leads_.clear();
+        return;
+    }
+    bool begun = false;
+    for (const std::uint32_t i : cell) {
+        const Line& line = lines_[i];
+        if (line.use != Use::content || line.words.empty() || is_as_above(line.words))
+            continue;
+        if (!begun) {
+            if (is_nil(line.words) && cell.size() == 1)
+                return;
+            add(i, line.block->text);
+            begun = true;
+        } else if (!property_paragraph(line, line.block->text)) {
+            entries_.list.back().text.append(line.block->text, "\n");
+        }
+    }
+}
+
+void EntryReader::grid_row(std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t thread = lines_[first].thread;
+    if (entries_.threads.size() < thread)
+        entries_.threads.resize(thread);
+    Thread& about = entries_.threads[thread - 1];
+    about.table = lines_[first].block->cell->table;
+    const std::size_t before = entries_.list.size();
+    std::map<std::uint32_t, std::vector<std::uint32_t>> cells;
+    for (std::uint32_t i = first; i < last; ++i)
+        cells[lines_[i].block->cell->column].push_back(i);
+    std::optional<plan::Area> area;
+    std::vector<std::pair<Letter, std::pair<Role, Text>>> properties;
+    for (const auto& [column, cell] : cells) {
+        const Line& line = lines_[cell.front()];
+        if (line.sections.empty() || line.sections.front() > Letter::H2)
+            continue;
+        const Letter letter = line.sections.front();
+        const bool has_words = std::ranges::any_of(cell, [&](std::uint32_t i) { return lines_[i].use == Use::content && !is_as_above(lines_[i].words); });
+        Role role = line.role;
+        if (role == Role::none || role == main_role(letter)) {
+            if (main_role(letter) == Role::need)
+                about.need_column = true, about.need_empty = about.need_empty && !has_words;
+            if (main_role(letter) == Role::outcome)
+                about.outcome_column = true, about.outcome_empty = about.outcome_empty && !has_words;
+            grid_cell(cell);
+            continue;
+        }
+        if (!has_words)
+            continue;
+        Text text;
+        for (const std::uint32_t i : cell)
+            if (lines_[i].use == Use::content)
+                text.append(lines_[i].block->text, "\n");
+        if (role == Role::need)
+            role = Role::need_reference;
+        else if (role == Role::outcome)
+            role = Role::outcome_reference;
+        if (role == Role::area)
+            area = choice_in<plan::Area>(Words(text.value));
+        else
+            properties.push_back({letter, {role, std::move(text)}});
+    }
+    for (std::size_t i = before; i < entries_.list.size(); ++i) {
+        Entry& entry = entries_.list[i];
+        if (area)
+            entry.area = area;
+        for (const auto& [letter, property] : properties) {
+            if (letter != entry.section)
+                continue;
+            if (part_of_words(property.first) && main_role(letter) != Role::outcome)
+                entry.text.append(property.second, "\n");
+            entry.properties.push_back(property);
+        }
+    }
+    last_.reset();
+}
+
+Entries EntryReader::read() {
+    const auto count = static_cast<std::uint32_t>(lines_.size());
+    for (std::uint32_t i = 0; i < count;) {
+        const Line& line = lines_[i];
+        if (line.use == Use::heading || line.use == Use::area_head || line.use == Use::subhead) {
+            reset();
+            // The impact of a need belongs to it; any other subhead begins something new.
+            if (line.under != Role::detail)
+                last_.reset();
+        }
+        if (!held(line) || (line.use != Use::content && line.use != Use::heading && line.thread == 0)) {
+            ++i;
+            continue;
+        }
+        if (line.thread != 0) {
+            std::uint32_t end = i;
+            while (end < count && lines_[end].thread == line.thread)
+                ++end;
+            grid_row(i, end);
+            i = end;
+            continue;
+        }
+        if (line.use == Use::content && line.block->cell) {
+            const Cell& cell = *line.block->cell;
+            std::uint32_t end = i;
+            while (end < count && lines_[end].block->cell && lines_[end].block->cell->table == cell.table && lines_[end].block->cell->row == cell.row &&
+                   lines_[end].thread == 0 && lines_[end].sections == line.sections && lines_[end].use != Use::heading && lines_[end].use != Use::subhead &&
+                   lines_[end].use != Use::area_head)
+                ++end;
+            const bool one_cell = lines_[end - 1].block->cell->column == cell.column;
+            if (!one_cell) {
+                row(i, end);
+                i = end;
+                continue;
+            }
+        }
+        paragraph(i);
+        ++i;
+    }
+    return std::move(entries_);
+}
+
+} // namespace
+
+Entries read_entries(const Outline& outline) { return EntryReader(outline).read(); }
+
+} // namespace ehc::read

@@ -1,0 +1,519 @@
+#include "read/headings.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ehc::read {
+
+namespace {
+
+using plan::Letter;
+using Phrases = std::span<const std::string_view>;
+
+// Words of each section's title: `own` suffice for the letter that stands there; `clear` name this section alone.
+constexpr std::string_view own_a[] = {"view*", "interest*", "aspiration*", "about me", "profile", "pen picture", "who i am", "story", "history", "hopes",
+                                      "dreams", "voice", "background", "journey", "strengths", "introduction", "wishes"};
+constexpr std::string_view own_b[] = {"special educational need*", "sen", "educational need*", "learning need*", "need help", "help with", "special needs",
+                                      "description of need*", "strengths and needs", "my needs", "area* of need*", "identified need*", "difficult*"};
+constexpr std::string_view own_c[] = {"health", "medical", "healthcare"};
+constexpr std::string_view own_d[] = {"social care", "care needs", "social", "family and community life", "care"};
+constexpr std::string_view own_e[] = {"outcome*", "goal*", "target*", "aim*", "what i want to achieve", "achieve"};
+constexpr std::string_view own_f[] = {"provision", "support", "educational provision", "education provision", "help me"};
+constexpr std::string_view own_g[] = {"health", "medical", "therap*", "healthcare"};
+constexpr std::string_view own_h[] = {"social care", "care", "social", "chronically sick", "csdpa", "short break*"};
+constexpr std::string_view own_i[] = {"placement*", "school*", "setting*", "institution*", "name and type", "name and or type", "college", "provider"};
+constexpr std::string_view own_j[] = {"budget*", "direct payment*", "payment*"};
+constexpr std::string_view own_k[] = {"advice", "information", "appendi*", "report*", "evidence", "contribut*", "assessment", "helped me to write"};
+
+constexpr std::string_view clear_a[] = {"views interests", "interests and aspirations", "views and aspirations", "all about me"};
+constexpr std::string_view clear_b[] = {"special educational needs", "special educational need"};
+constexpr std::string_view clear_c[] = {"health needs", "health care needs", "healthcare needs", "medical needs"};
+constexpr std::string_view clear_d[] = {"social care needs", "care needs"};
+constexpr std::string_view clear_e[] = {"outcomes", "outcome"};
+constexpr std::string_view clear_f[] = {"special educational provision", "special education provision", "educational provision"};
+constexpr std::string_view clear_g[] = {"health provision", "health care provision", "healthcare provision"};
+constexpr std::string_view clear_h1[] = {"chronically sick", "social care provision", "csdpa"};
+constexpr std::string_view clear_h2[] = {"other social care provision", "other social care"};
+constexpr std::string_view clear_i[] = {"placement", "name and type"};
+constexpr std::string_view clear_j[] = {"personal budget*", "direct payment*"};
+constexpr std::string_view clear_k[] = {"advice and information", "advice information"};
+
+struct Family {
+    Phrases own;
+    Phrases clear;
+};
+constexpr std::array<Family, plan::letter_count> families{{
+    {own_a, clear_a}, {own_b, clear_b}, {own_c, clear_c}, {own_d, clear_d}, {own_e, clear_e}, {own_f, clear_f},
+    {own_g, clear_g}, {own_h, clear_h1}, {own_h, clear_h2}, {own_i, clear_i}, {own_j, clear_j}, {own_k, clear_k},
+}};
+
+// Whole titles without a letter. A title matches when it begins with one of these and has few words more.
+struct WordTitle {
+    std::string_view begins;
+    Letter letter;
+    std::uint32_t more = 4; // words that may follow
+};
+constexpr WordTitle word_titles[] = {
+    {"views interests strengths aspirations", Letter::A},
+    {"views interests and aspirations", Letter::A, 20},
+    {"views wishes and feelings", Letter::A, 12},
+    {"views interests hopes and dreams", Letter::A},
+    {"views and aspirations", Letter::A, 10},
+    {"child young person history", Letter::A},
+    {"child's history", Letter::A},
+    {"all about me", Letter::A},
+    {"about me", Letter::A, 6},
+    {"personal profile", Letter::A},
+    {"profile", Letter::A, 0},
+    {"learner profile", Letter::A},
+    {"one page profile", Letter::A},
+    {"pen picture", Letter::A},
+    {"me pen picture", Letter::A},
+    {"who i am", Letter::A},
+    {"summary of the child or young person's history", Letter::A},
+    {"parent carer views hopes and dreams", Letter::A},
+    {"special educational needs provision", Letter::F},
+    {"special educational needs and provision", Letter::F, 0},
+    {"special educational needs", Letter::B, 5},
+    {"special educational need", Letter::B, 2},
+    {"child or young person's special educational needs", Letter::B, 3},
+    {"identified special educational need", Letter::B, 2},
+    {"identified special educational needs", Letter::B, 2},
+    {"description of needs", Letter::B, 2},
+    {"description of need", Letter::B, 2},
+    {"description of strengths and needs", Letter::B, 2},
+    {"what i need help with", Letter::B, 2},
+    {"health needs", Letter::C, 8},
+    {"health care needs", Letter::C, 8},
+    {"healthcare needs", Letter::C, 8},
+    {"medical needs", Letter::C, 2},
+    {"social care needs", Letter::D, 8},
+    {"care needs", Letter::D, 8},
+    {"family and community life", Letter::D, 2},
+    {"desired outcomes", Letter::E, 2},
+    {"intended outcomes", Letter::E, 2},
+    {"outcomes sought", Letter::E, 16},
+    {"outcomes including preparing for adulthood", Letter::E, 10},
+    {"outcomes and support plan", Letter::F, 2},
+    {"outcomes", Letter::E, 0},
+    {"long term goals for the child or young person", Letter::E, 2},
+    {"special educational provision", Letter::F, 8},
+    {"special education provision", Letter::F, 10},
+    {"educational provision", Letter::F, 4},
+    {"provision", Letter::F, 0},
+    {"health provision", Letter::G, 8},
+    {"health care provision", Letter::G, 8},
+    {"healthcare provision", Letter::G, 8},
+    {"social care provision other", Letter::H2, 4},
+    {"other social care provision", Letter::H2, 14},
+    {"any other social care provision", Letter::H2, 20},
+    {"social care provision legislation", Letter::H1, 2},
+    {"social care provision", Letter::H1, 4},
+    {"any social care provision which must be made", Letter::H1, 30},
+    {"care provision", Letter::H1, 2},
+    {"placement", Letter::I, 8},
+    {"school placement", Letter::I, 2},
+    {"educational placement named in this ehc plan", Letter::I, 2},
+    {"education placement", Letter::I, 2},
+    {"educational placement", Letter::I, 2},
+    {"name and type of", Letter::I, 16},
+    {"personal budget", Letter::J, 8},
+    {"personal budgets", Letter::J, 8},
+    {"direct payments", Letter::J, 3},
+    {"details of any personal budget", Letter::J, 2},
+    {"advice and information", Letter::K, 12},
+    {"assessment evidence and advice", Letter::K, 2},
+    {"list of appendices", Letter::K, 2},
+    {"list of advice", Letter::K, 4},
+    {"appendices", Letter::K, 4},
+    {"people who have contributed to", Letter::K, 14},
+    {"people who contributed to", Letter::K, 14},
+    {"these people helped me to write this plan", Letter::K, 2},
+    {"the following reports evidence and advice", Letter::K, 20},
+    {"reports and advice", Letter::K, 4},
+};
+// Titles of advice reports, which have no letters.
+constexpr WordTitle advice_titles[] = {
+    {"recommendations", Letter::F, 8},
+    {"recommended provision", Letter::F, 6},
+    {"provision recommendations", Letter::F, 4},
+    {"provision required", Letter::F, 6},
+    {"suggested provision", Letter::F, 4},
+    {"short term outcomes and recommendations", Letter::F, 2},
+    {"education funded therapy provision", Letter::F, 2},
+    {"health funded therapy provision", Letter::G, 2},
+    {"support required", Letter::F, 4},
+    {"strategies and provision", Letter::F, 4},
+    {"long term outcomes", Letter::E, 2},
+    {"short term outcomes", Letter::E, 2},
+    {"medium term outcomes", Letter::E, 2},
+    {"suggested outcomes", Letter::E, 2},
+    {"recommended outcomes", Letter::E, 2},
+    {"areas of difficulty", Letter::B, 2},
+    {"areas of need", Letter::B, 2},
+    {"needs", Letter::B, 0},
+    {"strengths and needs", Letter::B, 2},
+};
+
+std::optional<Letter> letter_of(char c) {
+    switch (c) {
+    case 'a': return Letter::A;
+    case 'b': return Letter::B;
+    case 'c': return Letter::C;
+    case 'd': return Letter::D;
+    case 'e': return Letter::E;
+    case 'f': return Letter::F;
+    case 'g': return Letter::G;
+    case 'i': return Letter::I;
+    case 'j': return Letter::J;
+    case 'k': return Letter::K;
+    default: return std::nullopt;
+    }
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t from = text.find_first_not_of(" \t\n");
+    if (from == std::string_view::npos)
+        return {};
+    return text.substr(from, text.find_last_not_of(" \t\n") - from + 1);
+}
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+bool has_dash(std::string_view gap) {
+    return contains(gap, "-") || contains(gap, "\xE2\x80\x93") || contains(gap, "\xE2\x80\x94") || contains(gap, "\xE2\x80\x90") ||
+           contains(gap, "\xE2\x80\x91");
+}
+
+// A sign that parts a letter from its title.
+bool separates(std::string_view gap) {
+    return gap.find_first_of(":.)|;]/") != std::string_view::npos || contains(gap, "\xE2\x80\xA2") || has_dash(gap) || contains(gap, "(");
+}
+
+// One letter as written at a word: "a", "h" with "1", "2", "i" or "ii" after it.
+struct LetterAt {
+    std::vector<Letter> letters;
+    bool bare_h = false;
+    bool sub = false;
+    std::uint32_t next = 0; // the word after it
+};
+
+std::optional<LetterAt> letter_at(const Words& words, std::uint32_t at, bool any_case) {
+    const std::string_view word = words.word(at);
+    if (word.size() != 1 || !((word[0] >= 'a' && word[0] <= 'k')) || (!any_case && !words.capital(at)))
+        return std::nullopt;
+    const std::string_view next = words.word(at + 1);
+    const std::string_view gap = at + 1 < words.count() ? words.gap_before(at + 1) : std::string_view{};
+    if (word == "h") {
+        const bool near = trimmed(gap).empty() || trimmed(gap) == "(" || trimmed(gap) == ".";
+        if (near && (next == "1" || next == "i"))
+            return LetterAt{{Letter::H1}, false, false, at + 2};
+        if (near && (next == "2" || next == "ii"))
+            return LetterAt{{Letter::H2}, false, false, at + 2};
+        return LetterAt{{Letter::H1, Letter::H2}, true, false, at + 1};
+    }
+    const bool sub = gap.empty() && !next.empty() && next.size() <= 2 && next[0] >= '0' && next[0] <= '9';
+    return LetterAt{{*letter_of(word[0])}, false, sub, at + 1 + (sub ? 1U : 0U)};
+}
+
+// The words in brackets that open after word `at` - 1, passed over: the word after the closing bracket.
+std::uint32_t after_brackets(const Words& words, std::uint32_t at) {
+    if (at >= words.count() || at == 0)
+        return at;
+    const std::string_view gap = trimmed(words.gap_before(at));
+    if (!gap.ends_with('('))
+        return at;
+    const std::size_t close = words.original().find(')', words.span(at).begin);
+    if (close == std::string_view::npos)
+        return at;
+    while (at < words.count() && words.span(at).begin < close)
+        ++at;
+    return at;
+}
+
+void add(std::vector<Letter>& letters, const std::vector<Letter>& more) {
+    for (const Letter letter : more)
+        if (std::ranges::find(letters, letter) == letters.end())
+            letters.push_back(letter);
+}
+
+// What joins one letter to the next: "and", "&", ",", "/", "+", a dash, "to".
+enum class Joint : std::uint8_t { none, list, dash, to };
+
+Joint joint_before(const Words& words, std::uint32_t& at) {
+    const std::string_view word = words.word(at);
+    if (word == "and" || word == "or") {
+        ++at;
+        return Joint::list;
+    }
+    if (word == "to") {
+        ++at;
+        return Joint::to;
+    }
+    if (at >= words.count())
+        return Joint::none;
+    std::string_view gap = words.gap_before(at);
+    while (!gap.empty() && (gap.front() == ')' || gap.front() == ' '))
+        gap.remove_prefix(1);
+    gap = trimmed(gap);
+    if (gap == "," || gap == "/" || gap == "+" || gap == "&")
+        return Joint::list;
+    if (!gap.empty() && has_dash(gap) && gap.size() <= 3)
+        return Joint::dash;
+    return Joint::none;
+}
+
+// Every letter from the first to the last of a range.
+std::vector<Letter> range_of(Letter first, Letter last) {
+    std::vector<Letter> letters;
+    for (auto i = static_cast<std::size_t>(first); i <= static_cast<std::size_t>(last) && i < plan::letter_count; ++i)
+        letters.push_back(static_cast<Letter>(i));
+    return letters;
+}
+
+struct Letters {
+    std::vector<Letter> letters;
+    bool bare_h = false, sub = false, range = false, dashes = false;
+    std::uint32_t next = 0; // the word after the last letter
+};
+
+constexpr std::size_t most_letters_of_one_heading = 4;
+
+std::optional<Letters> read_letters(const Words& words, std::uint32_t at, bool any_case) {
+    const auto first = letter_at(words, at, any_case);
+    if (!first)
+        return std::nullopt;
+    Letters read{first->letters, first->bare_h, first->sub, false, false, first->next};
+    if (first->sub)
+        return read;
+    for (;;) {
+        const std::uint32_t after = after_brackets(words, read.next);
+        std::uint32_t next = after;
+        const Joint joint = joint_before(words, next);
+        if (joint == Joint::none)
+            return read;
+        if (words.word(next) == "section" || words.word(next) == "sections")
+            ++next;
+        const auto more = letter_at(words, next, false);
+        if (!more || more->sub)
+            return read;
+        // "Section C - A description": a letter that a plain word follows is a word itself.
+        const bool at_end = more->next >= words.count();
+        const std::string_view gap = at_end ? std::string_view{} : words.gap_before(more->next);
+        const bool firm = at_end || separates(gap) || words.word(more->next) == "and" || words.word(more->next) == "to" ||
+                          (joint == Joint::list && trimmed(gap).empty());
+        if (!firm || (words.word(next) == "i" && joint == Joint::list && !at_end && !separates(gap)))
+            return read;
+        read.dashes = read.dashes || joint == Joint::dash;
+        if ((joint == Joint::to || joint == Joint::dash) && read.letters.size() == 1 && read.letters.front() < more->letters.front() && after == read.next) {
+            read.range = true;
+            add(read.letters, range_of(read.letters.front(), more->letters.back()));
+        } else {
+            add(read.letters, more->letters);
+        }
+        read.bare_h = read.bare_h || more->bare_h;
+        read.next = more->next;
+    }
+}
+
+bool is_number(std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
+
+// Where the heading proper begins: after "1.1", "Part 1:", "Section 2 -".
+std::uint32_t after_part_number(const Words& words) {
+    std::uint32_t at = 0;
+    if ((words.word(0) == "part" || words.word(0) == "section" || words.word(0) == "step" || words.word(0) == "page") && is_number(words.word(1)))
+        at = 2;
+    else if (is_number(words.word(0)))
+        at = 1;
+    while (at != 0 && is_number(words.word(at)))
+        ++at;
+    return at < words.count() ? at : 0;
+}
+
+// Bytes of the text that are heading. A title ends at a colon or full stop after which more is said.
+std::uint32_t end_of_title(const Words& words, WordRange title) {
+    const auto size = static_cast<std::uint32_t>(words.original().size());
+    if (title.first >= title.last)
+        return size;
+    for (std::uint32_t at = title.first + 1; at < title.last; ++at) {
+        const std::string_view gap = words.gap_before(at);
+        const std::size_t sign = gap.find_first_of(":.");
+        if (sign == std::string_view::npos || (sign + 1 < gap.size() && gap[sign + 1] != ' ') || sign + 1 == gap.size())
+            continue;
+        // "No. 3", "e.g." and initials end nothing.
+        if (gap[sign] == '.' && words.span(at - 1).size() <= 2)
+            continue;
+        return words.span(at - 1).end + static_cast<std::uint32_t>(sign) + 1;
+    }
+    return size;
+}
+
+void finish(const Words& words, Heading& heading) {
+    heading.separated = heading.title.first >= words.count() || separates(words.gap_before(heading.title.first));
+    heading.continued = is_continued(words);
+    heading.title_end = end_of_title(words, heading.title);
+    while (heading.title.last > heading.title.first && words.span(heading.title.last - 1).begin >= heading.title_end)
+        --heading.title.last;
+}
+
+// "... (A)", "... (Section F)", "Other (H2) social care provision", "... (B-F-E)".
+std::optional<Heading> read_inner(const Words& words) {
+    const std::string_view text = words.original();
+    for (std::uint32_t at = 1; at < words.count(); ++at) {
+        if (!trimmed(words.gap_before(at)).ends_with('('))
+            continue;
+        const std::uint32_t first = words.word(at) == "section" || words.word(at) == "sections" ? at + 1 : at;
+        const auto read = read_letters(words, first, false);
+        if (!read || !trimmed(words.gap_before(read->next)).starts_with(')'))
+            continue;
+        Heading heading;
+        heading.form = Heading::Form::inner;
+        heading.letters = read->letters;
+        heading.bare_h = read->bare_h;
+        heading.sub = read->sub;
+        heading.group = read->letters.size() > 1 && !(read->bare_h && read->letters.size() == 2);
+        heading.title = {0, words.count()};
+        heading.separated = true;
+        heading.continued = is_continued(words);
+        heading.title_end = static_cast<std::uint32_t>(text.size());
+        return heading;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+bool is_continued(const Words& words) {
+    constexpr std::string_view signs[] = {"continued", "contd", "cont", "cont'd"};
+    return words.has_any(signs);
+}
+
+std::optional<Heading> read_heading(const Words& words) {
+    if (words.empty())
+        return std::nullopt;
+    Heading heading;
+    for (const std::uint32_t at : {std::uint32_t{0}, after_part_number(words)}) {
+        std::uint32_t letter = at;
+        bool any_case = false;
+        const std::string_view word = words.word(at);
+        std::optional<Letters> read;
+        if (word == "section" || word == "sections" || word == "part" || word == "parts") {
+            letter = at + 1;
+            any_case = word.starts_with("section");
+            read = read_letters(words, letter, any_case);
+            heading.form = Heading::Form::section_word;
+            // "Part I" counts parts; only its title can say otherwise.
+            if (read && word.starts_with("part") && words.word(letter) == "i" && !names_section(words, {read->next, words.count()}, Letter::I))
+                read.reset();
+        } else if (word.size() == 8 && word.starts_with("section") && (word[7] == 'h' || letter_of(word[7]))) {
+            // "SECTIONA:", "SECTIONH1"
+            const std::string_view next = words.word(at + 1);
+            if (word[7] != 'h')
+                read = Letters{{*letter_of(word[7])}, false, false, false, false, at + 1};
+            else if (next == "1" || next == "i")
+                read = Letters{{Letter::H1}, false, false, false, false, at + 2};
+            else if (next == "2" || next == "ii")
+                read = Letters{{Letter::H2}, false, false, false, false, at + 2};
+            else
+                read = Letters{{Letter::H1, Letter::H2}, true, false, false, false, at + 1};
+            heading.form = Heading::Form::section_word;
+        } else {
+            read = read_letters(words, letter, false);
+            const bool bracketed = trimmed(words.gap_before(at)).ends_with('(');
+            heading.form = bracketed ? Heading::Form::bracket : Heading::Form::letter;
+            // A letter needs a sign after it, unless a number makes it plain: "A1 Summary", "H2 Other ...".
+            if (read && !read->sub && !bracketed && read->next < words.count() && !separates(words.gap_before(read->next)) &&
+                (read->bare_h || read->letters.front() < Letter::H1 || read->letters.front() > Letter::H2))
+                read.reset();
+        }
+        if (read) {
+            heading.letters = read->letters;
+            heading.bare_h = read->bare_h;
+            heading.sub = read->sub;
+            heading.group = heading.letters.size() > most_letters_of_one_heading;
+            heading.title = {read->next, words.count()};
+            finish(words, heading);
+            return heading;
+        }
+    }
+    return read_inner(words);
+}
+
+bool names_section(const Words& words, WordRange range, Letter letter) {
+    const auto within = [&](std::string_view phrase) {
+        const auto at = words.find(phrase, range.first);
+        return at && at->last <= range.last;
+    };
+    const auto any = [&](Phrases phrases) { return std::ranges::any_of(phrases, within); };
+    const bool provision = within("provision") || within("support");
+    const bool needs = within("need") || within("needs");
+    const Family& family = families[static_cast<std::size_t>(letter)];
+    switch (letter) {
+    case Letter::B:
+        // Bare "needs" are B's unless the words name another kind.
+        return (any(family.own) && !(within("provision") && any(clear_f))) || (needs && !any(own_c) && !any(own_d));
+    case Letter::C:
+        return any(family.own) && (needs || !provision);
+    case Letter::D:
+        return any(family.own) && (needs || !provision);
+    case Letter::F:
+        return any(clear_f) || (any(family.own) && !any(clear_g) && !any(clear_h1) && !(needs && any(clear_b) && !within("provision")));
+    case Letter::G:
+        return any(family.own) && (provision || !needs);
+    case Letter::H1:
+        // The words of H2 with none of the Act are H2's.
+        return any(family.own) && (provision || !needs) &&
+               !(any(clear_h2) && !within("chronically sick") && !within("1970") && !within("csdpa"));
+    case Letter::H2:
+        return any(family.own) && (provision || !needs) && !(within("chronically sick") && !within("other"));
+    default:
+        return any(family.own);
+    }
+}
+
+std::optional<Letter> title_letter(const Words& words, WordRange range, Letter own) {
+    if (range.first >= range.last)
+        return std::nullopt;
+    if (names_section(words, range, own))
+        return own;
+    std::optional<Letter> found;
+    WordRange at{words.count(), 0};
+    for (std::size_t i = 0; i < plan::letter_count; ++i)
+        for (const std::string_view phrase : families[i].clear) {
+            const auto here = words.find(phrase, range.first);
+            // The earlier words count; of those that begin alike, the longer.
+            if (here && here->last <= range.last && (here->first < at.first || (here->first == at.first && here->last > at.last))) {
+                found = static_cast<Letter>(i);
+                at = *here;
+            }
+        }
+    // The two halves of H are told apart above; either letter may have the plain words.
+    if (found && (own == Letter::H1 || own == Letter::H2) && *found == Letter::H1 && !words.has("chronically sick"))
+        return std::nullopt;
+    return found;
+}
+
+std::optional<Letter> letter_by_words(const Words& words, bool advice) {
+    std::uint32_t from = after_part_number(words);
+    while (words.word(from) == "the" || words.word(from) == "my" || words.word(from) == "our")
+        ++from;
+    const std::uint32_t left = words.count() - std::min(from, words.count());
+    const auto search = [&](std::span<const WordTitle> titles) -> std::optional<Letter> {
+        std::optional<Letter> found;
+        std::size_t length = 0;
+        for (const WordTitle& title : titles) {
+            const auto size = static_cast<std::uint32_t>(std::ranges::count(title.begins, ' ') + 1);
+            if (title.begins.size() > length && words.begins(title.begins, from) && left <= size + title.more) {
+                found = title.letter;
+                length = title.begins.size();
+            }
+        }
+        return found;
+    };
+    if (advice)
+        if (const auto found = search(advice_titles))
+            return found;
+    return search(word_titles);
+}
+
+} // namespace ehc::read

@@ -1,0 +1,549 @@
+#include "read/labels.hpp"
+
+#include "read/wording.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace ehc::read {
+
+namespace {
+
+using plan::State;
+
+struct LabelWords {
+    std::string_view phrase;
+    Asks asks;
+};
+
+// As forms write them; the words for the child ("child's", "young person's", "my", "the") are taken out on both sides.
+constexpr LabelWords label_words[] = {
+    {"name", Asks::person_name}, {"full name", Asks::person_name}, {"name of child", Asks::child_name}, {"legal name", Asks::child_name},
+    {"full legal name", Asks::child_name}, {"full name is", Asks::child_name}, {"name is", Asks::child_name}, {"this plan is for", Asks::child_name},
+    {"this is plan of", Asks::child_name}, {"in respect of", Asks::child_name}, {"plan for", Asks::child_name}, {"ehc plan for", Asks::child_name},
+    {"given names", Asks::given_names}, {"given name", Asks::given_names}, {"forename", Asks::given_names}, {"forenames", Asks::given_names},
+    {"first name", Asks::given_names}, {"first names", Asks::given_names}, {"legal forename", Asks::given_names}, {"forename s", Asks::given_names},
+    {"family name", Asks::family_name}, {"surname", Asks::family_name}, {"last name", Asks::family_name}, {"legal surname", Asks::family_name},
+    {"middle name", Asks::other}, {"middle names", Asks::other}, {"other names", Asks::other}, {"other name", Asks::other},
+    {"i like to be known as", Asks::known_as}, {"like to be known as", Asks::known_as}, {"likes to be known as", Asks::known_as},
+    {"known as", Asks::known_as}, {"preferred name", Asks::known_as}, {"likes to be called", Asks::known_as}, {"i like to be called", Asks::known_as},
+    {"preferred forename", Asks::known_as}, {"nickname", Asks::known_as},
+    {"date of birth", Asks::birth_date}, {"dob", Asks::birth_date}, {"d o b", Asks::birth_date}, {"i was born on", Asks::birth_date},
+    {"birth date", Asks::birth_date}, {"date of birth dob", Asks::birth_date}, {"born", Asks::birth_date},
+    {"pronouns", Asks::pronouns}, {"preferred pronouns", Asks::pronouns},
+    {"year group", Asks::year_group}, {"year", Asks::year_group}, {"school year", Asks::year_group}, {"nc year", Asks::year_group},
+    {"ncy", Asks::year_group}, {"national curriculum year", Asks::year_group}, {"nc year group", Asks::year_group},
+    {"national curriculum year group", Asks::year_group}, {"current year group", Asks::year_group}, {"chronological year group", Asks::year_group},
+    {"academic year group", Asks::year_group}, {"ncy educated in", Asks::other}, {"offset year group", Asks::other},
+    {"upn", Asks::upn}, {"upn no", Asks::upn}, {"upn number", Asks::upn}, {"unique pupil no", Asks::upn}, {"unique pupil number", Asks::upn}, {"up number", Asks::upn},
+    {"unique pupil number upn", Asks::upn},
+    {"nhs no", Asks::nhs_number}, {"nhs number", Asks::nhs_number}, {"nhs", Asks::nhs_number},
+    {"home language", Asks::first_language}, {"first language", Asks::first_language}, {"main language", Asks::first_language},
+    {"language", Asks::first_language}, {"language spoken at home", Asks::first_language}, {"home language s", Asks::first_language},
+    {"first language spoken", Asks::first_language}, {"language or method of communication", Asks::first_language},
+    {"home first language", Asks::first_language},
+    {"looked after", Asks::looked_after}, {"looked after child", Asks::looked_after}, {"in care", Asks::looked_after},
+    {"currently a looked after child", Asks::looked_after}, {"looked after by a local authority", Asks::looked_after}, {"child in care", Asks::looked_after},
+    {"is looked after", Asks::looked_after}, {"is a looked after child", Asks::looked_after}, {"lac", Asks::looked_after}, {"cla", Asks::looked_after},
+    {"has been a looked after child", Asks::other},
+    {"parent", Asks::parent_name}, {"parents", Asks::parent_name}, {"carer", Asks::parent_name}, {"parent carer", Asks::parent_name},
+    {"parents carers", Asks::parent_name}, {"parent s", Asks::parent_name}, {"parent carers", Asks::parent_name}, {"parent or carer", Asks::parent_name}, {"parents or carers", Asks::parent_name},
+    {"parents or guardian", Asks::parent_name}, {"guardian", Asks::parent_name}, {"mother", Asks::parent_name}, {"father", Asks::parent_name},
+    {"mother's name", Asks::parent_name}, {"father's name", Asks::parent_name}, {"name of parent", Asks::parent_name},
+    {"name of parents", Asks::parent_name}, {"name s of parent s", Asks::parent_name}, {"parent's name", Asks::parent_name}, {"parents name", Asks::parent_name},
+    {"parents' names", Asks::parent_name}, {"parent name", Asks::parent_name}, {"parent carer name", Asks::parent_name}, {"parents names", Asks::parent_name},
+    {"name of parent carer", Asks::parent_name}, {"name s of parent s carer s", Asks::parent_name}, {"parent carer s", Asks::parent_name}, {"parent s carer s", Asks::parent_name},
+    {"parent or person responsible", Asks::parent_name}, {"person s with parental responsibility", Asks::parent_name},
+    {"persons with parental responsibility", Asks::parent_name}, {"person with parental responsibility", Asks::parent_name},
+    {"people with parental responsibility", Asks::parent_name}, {"main contact", Asks::parent_name}, {"title and surname", Asks::person_name},
+    {"corporate parent", Asks::parent_name}, {"name of parent s", Asks::parent_name}, {"parental responsibility held by", Asks::parent_name},
+    {"relationship", Asks::relationship}, {"relationship to", Asks::relationship}, {"relationship to child", Asks::relationship}, {"parental responsibility", Asks::other},
+    {"educational setting", Asks::setting}, {"education setting", Asks::setting}, {"current school", Asks::setting}, {"current school setting", Asks::setting}, {"school", Asks::setting},
+    {"setting", Asks::setting}, {"college", Asks::setting}, {"nursery", Asks::setting}, {"school setting", Asks::setting}, {"setting school college", Asks::setting},
+    {"school setting college", Asks::setting}, {"school college", Asks::setting}, {"current setting", Asks::setting}, {"current setting school college", Asks::setting},
+    {"current school college", Asks::setting}, {"current educational setting", Asks::setting}, {"current education setting", Asks::setting},
+    {"current placement", Asks::setting}, {"name of school", Asks::setting}, {"name of setting", Asks::setting}, {"school name", Asks::setting},
+    {"name of current school", Asks::setting}, {"name of school setting", Asks::setting}, {"school attended", Asks::setting}, {"setting attended", Asks::setting},
+    {"educational placement", Asks::setting}, {"education placement", Asks::setting}, {"educational placement during assessment", Asks::setting},
+    {"current school or setting", Asks::setting}, {"current educational placement", Asks::setting}, {"current education provider", Asks::setting}, {"education provider", Asks::setting},
+    {"placement", Asks::setting}, {"school or college", Asks::setting}, {"school or setting", Asks::setting}, {"early years setting", Asks::setting}, {"school or other setting", Asks::setting},
+    {"educational placement named in this ehc plan", Asks::named_placement}, {"placement named in this plan", Asks::named_placement},
+    {"plan number", Asks::plan_id}, {"ehc plan number", Asks::plan_id}, {"ehcp number", Asks::plan_id}, {"ehc plan ref no", Asks::plan_id}, {"ehc plan reference", Asks::plan_id},
+    {"ehcp reference", Asks::plan_id}, {"plan reference", Asks::plan_id}, {"plan ref", Asks::plan_id}, {"document reference", Asks::plan_id},
+    {"plan id", Asks::plan_id}, {"ehcp no", Asks::plan_id}, {"ehc plan ref", Asks::plan_id}, {"ehcp ref", Asks::plan_id}, {"reference", Asks::plan_id}, {"our ref", Asks::plan_id},
+    {"reference number", Asks::plan_id},
+    {"local authority", Asks::authority}, {"authority", Asks::authority}, {"council", Asks::authority}, {"la", Asks::authority}, {"responsible local authority", Asks::authority},
+    {"maintaining local authority", Asks::authority}, {"name of local authority", Asks::authority}, {"home local authority", Asks::authority},
+    {"version", Asks::version}, {"version number", Asks::version}, {"version no", Asks::version}, {"plan version", Asks::version},
+    {"status", Asks::status}, {"plan status", Asks::status}, {"status of plan", Asks::status}, {"status of this plan", Asks::status}, {"final or draft plan", Asks::status},
+    {"draft or final plan", Asks::status}, {"draft or final", Asks::status}, {"final or draft", Asks::status}, {"ehc plan status", Asks::status}, {"type of plan", Asks::status}, {"plan type", Asks::status},
+    {"ehcp status", Asks::status}, {"stage", Asks::status}, {"previous status", Asks::other},
+    {"date of plan", Asks::plan_date}, {"date of this plan", Asks::plan_date}, {"plan date", Asks::plan_date}, {"date of ehc plan", Asks::plan_date},
+    {"date of ehcp", Asks::plan_date}, {"date plan agreed", Asks::plan_date}, {"date ehc plan agreed", Asks::plan_date}, {"date completed", Asks::plan_date}, {"date plan completed", Asks::plan_date}, {"ehc plan date", Asks::plan_date},
+    {"date of this ehc plan", Asks::plan_date}, {"date of issue", Asks::plan_date}, {"date issued", Asks::plan_date}, {"issue date", Asks::plan_date}, {"issued", Asks::plan_date},
+    {"date plan issued", Asks::plan_date}, {"date of education health and care plan", Asks::plan_date}, {"plan issued", Asks::plan_date}, {"plan issued on", Asks::plan_date},
+    {"date this plan was made", Asks::plan_date}, {"date plan made", Asks::plan_date}, {"date ehcp issued", Asks::plan_date}, {"date ehc plan issued", Asks::plan_date}, {"date of current ehc plan", Asks::plan_date}, {"revised", Asks::plan_date},
+    {"date of current plan", Asks::plan_date},
+    {"date of draft ehc plan", Asks::draft_date}, {"date of draft plan", Asks::draft_date}, {"date of draft", Asks::draft_date}, {"draft plan date", Asks::draft_date}, {"date draft issued", Asks::draft_date},
+    {"date draft sent", Asks::draft_date}, {"date draft plan sent", Asks::draft_date}, {"draft issued", Asks::draft_date}, {"draft date", Asks::draft_date}, {"date draft plan issued", Asks::draft_date},
+    {"date of draft ehcp", Asks::draft_date}, {"date of proposed plan", Asks::draft_date}, {"draft plan issued", Asks::draft_date}, {"draft plan sent", Asks::draft_date}, {"date of draft amended plan", Asks::draft_date},
+    {"date of proposed amended plan", Asks::draft_date},
+    {"date of final ehc plan", Asks::final_date}, {"date of final plan", Asks::final_date}, {"date of final", Asks::final_date}, {"final plan date", Asks::final_date}, {"date final plan issued", Asks::final_date},
+    {"date final issued", Asks::final_date}, {"final plan issued", Asks::final_date}, {"final plan issued on", Asks::final_date}, {"final issued", Asks::final_date}, {"date of final ehcp", Asks::final_date}, {"date finalised", Asks::final_date},
+    {"date plan finalised", Asks::final_date}, {"final date", Asks::final_date}, {"date of issue of final plan", Asks::final_date}, {"date of issue of final ehc plan", Asks::final_date}, {"date of final issue", Asks::final_date}, {"final ehc plan date", Asks::final_date},
+    {"final ehc plan issued", Asks::final_date}, {"date final ehc plan issued", Asks::final_date}, {"finalised", Asks::final_date},
+    {"date of issue of first ehc plan", Asks::first_date}, {"date of initial ehc plan", Asks::first_date}, {"date of initial plan", Asks::first_date}, {"date of initial plan statement", Asks::first_date},
+    {"date original ehcp issued", Asks::first_date}, {"date of original ehc plan", Asks::first_date}, {"date of original plan", Asks::first_date}, {"date of first plan", Asks::first_date}, {"date of first ehc plan", Asks::first_date},
+    {"date first plan issued", Asks::first_date}, {"date of first ehcp", Asks::first_date}, {"date original plan issued", Asks::first_date}, {"date first issued", Asks::first_date}, {"first issued", Asks::first_date},
+    {"first plan issued", Asks::first_date}, {"plan first issued", Asks::first_date}, {"date of first final plan", Asks::first_date}, {"original plan date", Asks::first_date}, {"date of issue of first plan", Asks::first_date}, {"date initial plan issued", Asks::first_date},
+    {"first final plan", Asks::first_date}, {"date plan first issued", Asks::first_date}, {"date plan first made", Asks::first_date}, {"plan first made", Asks::first_date},
+    {"amended with effect from", Asks::amended_date}, {"date of amended plan", Asks::amended_date}, {"date of amended final plan", Asks::amended_date}, {"date amended", Asks::amended_date}, {"amended", Asks::amended_date},
+    {"date of amendment", Asks::amended_date}, {"date of amended ehc plan", Asks::amended_date}, {"date of amended final ehc plan", Asks::amended_date}, {"amended final plan date", Asks::amended_date}, {"date of final amended plan", Asks::amended_date},
+    {"date of final amended ehc plan", Asks::amended_date}, {"amended final issued", Asks::amended_date}, {"amended plan issued", Asks::amended_date}, {"date amended final plan issued", Asks::amended_date}, {"amended on", Asks::amended_date},
+    {"date amended plan issued", Asks::amended_date}, {"date of last amendment", Asks::amended_date}, {"amended final plan issued", Asks::amended_date}, {"date amended final issued", Asks::amended_date}, {"amended final plan", Asks::amended_date}, {"amendments", Asks::other},
+    {"date of latest amendment", Asks::amended_date}, {"date plan amended", Asks::amended_date}, {"last amended", Asks::amended_date}, {"amended final date", Asks::amended_date}, {"amendment date", Asks::amended_date}, {"final amended plan issued", Asks::amended_date},
+    {"date of amendment notice", Asks::notice_date}, {"amendment notice", Asks::notice_date}, {"amendment notice issued", Asks::notice_date}, {"date amendment notice sent", Asks::notice_date}, {"amendment notice sent", Asks::notice_date},
+    {"date of notice of amendment", Asks::notice_date}, {"notice of amendment", Asks::notice_date}, {"date of amendment notice issued", Asks::notice_date}, {"amendment notice date", Asks::notice_date},
+    {"date of request", Asks::request_date}, {"date request received", Asks::request_date}, {"request received", Asks::request_date}, {"date of request for assessment", Asks::request_date}, {"date requested", Asks::request_date}, {"request for assessment received", Asks::request_date},
+    {"date of referral", Asks::request_date}, {"date of request for ehc needs assessment", Asks::request_date}, {"date request for assessment received", Asks::request_date}, {"date assessment requested", Asks::request_date}, {"date of ehc needs assessment request", Asks::request_date}, {"request date", Asks::request_date},
+    {"date of decision to assess", Asks::decision_to_assess_date}, {"decision to assess", Asks::decision_to_assess_date}, {"date of agreement to assess", Asks::decision_to_assess_date}, {"decision to assess date", Asks::decision_to_assess_date}, {"date agreed to assess", Asks::decision_to_assess_date}, {"agreement to assess", Asks::decision_to_assess_date},
+    {"review date", Asks::review_date}, {"plan review date", Asks::review_date}, {"planned review date", Asks::review_date}, {"scheduled review date", Asks::review_date}, {"next planned annual review date", Asks::review_date}, {"date of next review", Asks::review_date},
+    {"date this plan will be reviewed by", Asks::review_date}, {"next review date", Asks::review_date}, {"next review", Asks::review_date}, {"next annual review", Asks::review_date}, {"annual review date", Asks::review_date}, {"annual review due", Asks::review_date},
+    {"review due", Asks::review_date}, {"review due by", Asks::review_date}, {"next review due", Asks::review_date}, {"next review due by", Asks::review_date}, {"date of next annual review", Asks::review_date}, {"review by", Asks::review_date}, {"to be reviewed by", Asks::review_date},
+    {"annual review due by", Asks::review_date}, {"date of review", Asks::review_date}, {"plan to be reviewed by", Asks::review_date}, {"next annual review date", Asks::review_date}, {"next annual review due", Asks::review_date}, {"date plan to be reviewed", Asks::review_date}, {"date for review", Asks::review_date},
+    {"review to be held by", Asks::review_date}, {"next annual review due by", Asks::review_date}, {"date of annual review", Asks::review_date}, {"plan will be reviewed by", Asks::review_date}, {"this plan will be reviewed by", Asks::review_date}, {"this plan will be reviewed on", Asks::review_date}, {"date next review due", Asks::review_date}, {"next review by", Asks::review_date},
+    {"date of last review", Asks::last_review_date}, {"last review date", Asks::last_review_date}, {"last annual review", Asks::last_review_date}, {"date of last annual review", Asks::last_review_date}, {"last review", Asks::last_review_date}, {"date last reviewed", Asks::last_review_date}, {"date of last review meeting", Asks::last_review_date},
+    {"date of last annual review meeting", Asks::last_review_date}, {"date of review meeting", Asks::last_review_date}, {"annual review meeting", Asks::last_review_date}, {"annual review meeting date", Asks::last_review_date}, {"review meeting", Asks::last_review_date}, {"date of annual review meeting", Asks::last_review_date}, {"last reviewed", Asks::last_review_date}, {"review meeting held", Asks::last_review_date}, {"date of most recent review", Asks::last_review_date}, {"most recent annual review", Asks::last_review_date}, {"date of most recent annual review", Asks::last_review_date}, {"last annual review date", Asks::last_review_date}, {"last annual review meeting", Asks::last_review_date}, {"last review meeting", Asks::last_review_date},
+    {"date of this review", Asks::last_review_date},
+    {"review report sent", Asks::review_report_date}, {"date review report sent", Asks::review_report_date}, {"date of review report", Asks::review_report_date},
+    {"date of review decision", Asks::review_decision_date}, {"review decision sent", Asks::review_decision_date}, {"date of decision following review", Asks::review_decision_date}, {"date review decision sent", Asks::review_decision_date}, {"review decision date", Asks::review_decision_date}, {"decision notified", Asks::review_decision_date}, {"date of decision following annual review", Asks::review_decision_date}, {"decision letter sent", Asks::review_decision_date}, {"date decision sent", Asks::review_decision_date},
+    {"review decision", Asks::review_decision}, {"outcome of last review", Asks::review_decision}, {"outcome of review", Asks::review_decision}, {"decision following review", Asks::review_decision}, {"outcome of annual review", Asks::review_decision}, {"decision", Asks::review_decision}, {"review outcome", Asks::review_decision}, {"outcome of last annual review", Asks::review_decision},
+    {"signed", Asks::signature}, {"signature", Asks::signature}, {"signed on behalf of local authority", Asks::signature}, {"signed on behalf of children's services", Asks::signature}, {"signature on behalf of local authority", Asks::signature},
+    {"signature of plan coordinator", Asks::signature}, {"local authority officer signature", Asks::signature}, {"signed on behalf of council", Asks::signature}, {"signed for local authority", Asks::signature}, {"signed by", Asks::signature}, {"authorised by", Asks::signature}, {"authorised signature", Asks::signature},
+    {"electronically signed by", Asks::signature}, {"signed on behalf of authority", Asks::signature}, {"signed for and on behalf of local authority", Asks::signature}, {"authorising officer", Asks::signature}, {"approved by", Asks::signature},
+    {"local authority officer name", Asks::officer_name}, {"name of officer", Asks::officer_name}, {"local authority officer", Asks::officer_name}, {"officer name", Asks::officer_name}, {"print name", Asks::officer_name}, {"name of local authority officer", Asks::officer_name}, {"name of signatory", Asks::officer_name}, {"name printed", Asks::officer_name}, {"name of responsible officer", Asks::officer_name}, {"la officer name", Asks::officer_name}, {"responsible officer", Asks::officer_name},
+    {"designation", Asks::officer_role}, {"job title", Asks::officer_role}, {"post", Asks::officer_role}, {"post held", Asks::officer_role}, {"position", Asks::officer_role}, {"officer role", Asks::officer_role}, {"local authority officer role", Asks::officer_role}, {"local authority officer position", Asks::officer_role}, {"title", Asks::officer_role}, {"role", Asks::person_role}, {"job role", Asks::officer_role},
+    {"date signed", Asks::signature_date}, {"date of signature", Asks::signature_date}, {"dated", Asks::date}, {"date", Asks::date},
+    {"sex", Asks::other}, {"gender", Asks::other}, {"gender at birth", Asks::other}, {"ethnicity", Asks::other}, {"ethnic origin", Asks::other}, {"religion", Asks::other}, {"address", Asks::other}, {"home address", Asks::other},
+    {"email", Asks::other}, {"email address", Asks::other}, {"telephone", Asks::other}, {"telephone number", Asks::other}, {"tel", Asks::other}, {"phone", Asks::other}, {"mobile", Asks::other}, {"contact number", Asks::other},
+    {"telephone no", Asks::other}, {"postcode", Asks::other}, {"uln", Asks::other}, {"student id number", Asks::other}, {"id no", Asks::other}, {"care first no", Asks::other}, {"mosaic id", Asks::other}, {"paris number", Asks::other},
+    {"social care reference", Asks::other}, {"primary need", Asks::other}, {"age", Asks::other}, {"contact details", Asks::other}, {"legal status", Asks::other}, {"phone number", Asks::other}, {"interpreter required", Asks::other}, {"interpreter needed", Asks::other},
+    {"gp", Asks::other_person}, {"social worker", Asks::other_person}, {"lead professional", Asks::other_person}, {"ehc case worker", Asks::other_person}, {"ehc lead professional", Asks::other_person}, {"plan coordinator", Asks::other_person},
+    {"plan co ordinator", Asks::other_person}, {"assessment coordinator", Asks::other_person}, {"sen officer", Asks::other_person}, {"key worker", Asks::other_person}, {"case officer", Asks::other_person}, {"caseworker", Asks::other_person}, {"senco", Asks::other_person}, {"headteacher", Asks::other_person},
+    {"known to social care", Asks::other}, {"gp and key health professional", Asks::other_person}, {"ehc coordinator", Asks::other_person}, {"ehc co ordinator", Asks::other_person},
+};
+constexpr std::string_view fillers[] = {"the", "my", "child", "child's", "childs", "young", "person", "person's", "persons", "pupil", "pupil's", "student",
+                                        "student's", "learner", "learner's", "or", "of", "and", "cyp", "children", "children's", "s"};
+constexpr std::string_view child_words[] = {"child", "child's", "pupil", "pupil's", "student", "student's", "young", "learner", "learner's", "cyp"};
+// Labels of parents have many tails: "Main contact: Parent or carer 1 (or young person ...)".
+constexpr std::string_view parent_openings[] = {"parent", "parents", "parent's", "carer", "guardian", "main contact", "person s with parental", "person with parental",
+                                                "persons with parental", "people with parental", "child's parents", "first parent", "second parent", "mother", "father"};
+constexpr std::string_view not_a_parents_name[] = {"language", "view", "views", "email", "telephone", "phone", "address", "signature", "number", "advice", "signed", "contact details",
+                                                   "mobile", "evidence", "report", "questionnaire", "date", "dated", "contribution", "comments", "consent", "wishes", "feelings", "interpreter"};
+constexpr std::uint32_t longest_label = 16;
+
+// The words of a label without brackets and without the words for the child.
+std::string bare(const Words& words, WordRange range) {
+    std::string kept;
+    bool bracket = false;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (i > range.first || range.first > 0)
+            for (const char c : words.gap_before(i))
+                bracket = c == '(' ? true : c == ')' ? false : bracket;
+        // "Forename(s)" is no bracket to be left out.
+        if (bracket || std::ranges::find(fillers, words.word(i)) != std::end(fillers))
+            continue;
+        kept += (kept.empty() ? "" : " ") + std::string(words.word(i));
+    }
+    // "Parent or carer 1", "Parent 2"
+    while (!kept.empty() && (kept.back() >= '0' && kept.back() <= '9'))
+        kept.pop_back();
+    while (!kept.empty() && kept.back() == ' ')
+        kept.pop_back();
+    return kept;
+}
+
+const std::map<std::string, Asks, std::less<>>& labels() {
+    static const auto table = [] {
+        std::map<std::string, Asks, std::less<>> made;
+        for (const LabelWords& row : label_words) {
+            const Words words(row.phrase);
+            made.emplace(bare(words, {0, words.count()}), row.asks);
+        }
+        return made;
+    }();
+    return table;
+}
+
+std::optional<Asks> label_in(const Words& words, WordRange range) {
+    if (range.first >= range.last || range.last - range.first > longest_label)
+        return std::nullopt;
+    const std::string key = bare(words, range);
+    bool child = false;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+        child = child || std::ranges::find(child_words, words.word(i)) != std::end(child_words);
+    if (key.empty())
+        return child && range.last - range.first <= 4 ? std::optional(Asks::child_name) : std::nullopt;
+    if (const auto found = labels().find(key); found != labels().end())
+        return child && found->second == Asks::person_name ? Asks::child_name : found->second;
+    const auto begins = [&](std::string_view phrase) { return words.begins(phrase, range.first); };
+    if (std::ranges::any_of(parent_openings, begins) &&
+        std::ranges::none_of(not_a_parents_name, [&](std::string_view phrase) {
+            const auto at = words.find(phrase, range.first);
+            return at && at->last <= range.last;
+        }))
+        return Asks::parent_name;
+    return std::nullopt;
+}
+
+// Whose details follow below a title or beside a label.
+std::optional<Person> person_of_title(const Words& words) {
+    if (words.count() > longest_label)
+        return std::nullopt;
+    if (words.has("sign") || words.has("signature") || words.has("signed") || words.has("signatures") || words.has("authorisation") ||
+        words.has("local authority officer"))
+        return Person::officer;
+    if (words.has("parent*") || words.has("carer*") || words.has("guardian*") || words.has("family") || words.has("next of kin") || words.has("responsible"))
+        return Person::parent;
+    if (words.has("school*") || words.has("setting*") || words.has("college*") || words.has("nursery"))
+        return Person::setting;
+    if (words.has("professional*") || words.has("services") || words.has("gp") || words.has("social worker") || words.has("contributed") || words.has("involved") ||
+        words.has("caseworker") || words.has("case worker") || words.has("coordinator") || words.has("lead professional") || words.has("contact*"))
+        return Person::other;
+    if (words.has("child*") || words.has("young person*") || words.has("pupil*") || words.has("student*") || words.has("personal details") || words.has("about me") ||
+        words.has("my details"))
+        return Person::child;
+    return std::nullopt;
+}
+
+bool only_boxes_or_blank(std::string_view text) { return is_blank(text); }
+
+class LabelFinder {
+  public:
+    explicit LabelFinder(Outline& outline) : outline_(outline), lines_(outline.lines) {}
+
+    std::vector<Labelled> find();
+
+  private:
+    struct CellAt {
+        std::vector<std::uint32_t> lines;
+        std::uint32_t column = 0;
+        bool filled = false;
+    };
+    using Row = std::vector<CellAt>;
+
+    void read_row(std::uint32_t first, std::uint32_t last, const Row& row, const Row* below);
+    bool read_pairs(std::uint32_t index);
+    void read_plain(std::uint32_t index);
+    void add(Asks asks, std::uint32_t label_line, const plan::Origin& label, plan::Text value, bool placeholder);
+    plan::Text text_of(const CellAt& cell, bool& placeholder, std::size_t from = 0) const;
+    [[nodiscard]] std::optional<Asks> whole_label(std::uint32_t index) const;
+    [[nodiscard]] bool searched(const Line& line) const;
+    void note_person(const Line& line);
+
+    Outline& outline_;
+    std::vector<Line>& lines_;
+    std::vector<Labelled> found_;
+    Person person_ = Person::child;
+    bool officer_label_ = false; // a signature was asked for just before
+};
+
+bool LabelFinder::searched(const Line& line) const {
+    if (line.use == Use::running || line.use == Use::contents || line.use == Use::column_head)
+        return false;
+    // Sections have their own words; only Section A sometimes holds the child's details.
+    return line.sections.empty() || (line.in(plan::Letter::A) && line.sections.size() == 1);
+}
+
+std::optional<Asks> LabelFinder::whole_label(std::uint32_t index) const {
+    const Line& line = lines_[index];
+    if (line.use == Use::empty || line.use == Use::placeholder)
+        return std::nullopt;
+    return label_in(line.words, {0, line.words.count()});
+}
+
+plan::Text LabelFinder::text_of(const CellAt& cell, bool& placeholder, std::size_t from) const {
+    plan::Text text;
+    for (std::size_t i = from; i < cell.lines.size(); ++i) {
+        const Line& line = lines_[cell.lines[i]];
+        if (line.use == Use::placeholder) {
+            placeholder = true;
+            continue;
+        }
+        if (line.use != Use::empty)
+            text.append(line.block->text, "\n");
+    }
+    return text;
+}
+
+void LabelFinder::note_person(const Line& line) {
+    if (const auto person = person_of_title(line.words))
+        person_ = *person;
+}
+
+void LabelFinder::add(Asks asks, std::uint32_t label_line, const plan::Origin& label, plan::Text value, bool placeholder) {
+    Labelled made;
+    made.asks = asks;
+    made.person = person_;
+    made.label = label;
+    made.line = label_line;
+    if (is_placeholder(std::string_view(value.value)))
+        placeholder = true;
+    else if (!only_boxes_or_blank(value.value))
+        made.state = State::stated;
+    if (made.state != State::stated && placeholder)
+        made.state = State::placeholder;
+    if (made.state == State::stated)
+        made.value = std::move(value);
+    // A signature turns the names and dates beside it into the officer's; a parent's name what follows into the parent's.
+    if (asks == Asks::signature || asks == Asks::officer_name || asks == Asks::officer_role)
+        person_ = Person::officer;
+    else if (asks == Asks::parent_name)
+        person_ = Person::parent;
+    else if (asks == Asks::other_person)
+        person_ = Person::other;
+    else if (asks == Asks::setting)
+        person_ = person_ == Person::child ? Person::child : Person::setting;
+    else if (asks == Asks::child_name || asks == Asks::birth_date || asks == Asks::given_names)
+        person_ = asks == Asks::given_names ? person_ : Person::child;
+    found_.push_back(std::move(made));
+}
+
+// "Name: Maya Smith  DOB: 3 April 2013" in one paragraph: every label before a colon, its value up to the next label.
+bool LabelFinder::read_pairs(std::uint32_t index) {
+    const Line& line = lines_[index];
+    const Words& words = line.words;
+    struct Pair {
+        WordRange label;
+        Asks asks;
+        std::uint32_t value_from; // byte
+    };
+    std::vector<Pair> pairs;
+    std::uint32_t from = 0;
+    for (std::uint32_t at = 1; at <= words.count() && at <= 120; ++at) {
+        const std::string_view gap = words.gap_before(at);
+        const std::size_t colon = gap.find(':');
+        const std::size_t mark = gap.find('?');
+        const std::size_t sign = colon != std::string_view::npos ? colon : mark;
+        // "12:30" is a time
+        if (sign == std::string_view::npos || (gap == ":" && at < words.count() && words.word(at)[0] >= '0' && words.word(at)[0] <= '9' &&
+                                               words.word(at - 1)[0] >= '0' && words.word(at - 1)[0] <= '9'))
+            continue;
+        // The longest label that ends here.
+        const std::uint32_t earliest = pairs.empty() ? 0 : std::max(from, at > longest_label ? at - longest_label : 0);
+        for (std::uint32_t first = earliest; first < at; ++first) {
+            const auto asks = label_in(words, {first, at});
+            if (asks && (pairs.empty() ? first == 0 : true)) {
+                const auto value_from = static_cast<std::uint32_t>(gap.data() - words.original().data() + sign + 1);
+                pairs.push_back({{first, at}, *asks, value_from});
+                from = at;
+                break;
+            }
+            if (pairs.empty())
+                break;
+        }
+        if (pairs.empty())
+            return false;
+    }
+    if (pairs.empty())
+        return false;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const auto size = static_cast<std::uint32_t>(words.original().size());
+        std::uint32_t end = i + 1 < pairs.size() ? words.span(pairs[i + 1].label.first).begin : size;
+        std::uint32_t begin = std::min(pairs[i].value_from, end);
+        while (begin < end && words.original()[begin] == ' ')
+            ++begin;
+        while (end > begin && (words.original()[end - 1] == ' ' || words.original()[end - 1] == '|' || words.original()[end - 1] == ';'))
+            --end;
+        const plan::Origin label = line.block->text.origin(words.span(pairs[i].label.first).begin, words.span(pairs[i].label.last - 1).end);
+        plan::Text value = line.block->text.part(begin, end);
+        if (begin >= end)
+            value = {};
+        bool placeholder = std::ranges::any_of(line.block->runs, [&](const Run& run) {
+            return run.placeholder && run.span.begin <= begin && run.span.end >= end && begin < end;
+        });
+        if (placeholder)
+            value = {};
+        add(pairs[i].asks, index, label, std::move(value), placeholder);
+    }
+    return true;
+}
+
+// "Date of Birth 3 April 2013", "DOB - 03/04/2013": a label of a date or number and then digits.
+void LabelFinder::read_plain(std::uint32_t index) {
+    const Line& line = lines_[index];
+    const Words& words = line.words;
+    for (std::uint32_t at = std::min(words.count(), longest_label); at-- > 1;) {
+        const auto asks = label_in(words, {0, at});
+        if (!asks || *asks == Asks::person_name || *asks == Asks::date || *asks == Asks::other || *asks == Asks::year_group || *asks == Asks::amended_date ||
+            *asks == Asks::plan_id || *asks == Asks::version)
+            continue;
+        const bool dash = words.gap_before(at).find_first_of("-|") != std::string_view::npos || words.gap_before(at).find("\xE2\x80\x93") != std::string_view::npos;
+        const bool dated = *asks == Asks::birth_date || *asks == Asks::upn || *asks == Asks::nhs_number || (*asks >= Asks::plan_date && *asks <= Asks::review_decision_date);
+        const bool digits = std::ranges::any_of(words.original().substr(words.span(at).begin), [](char c) { return c >= '0' && c <= '9'; });
+        if ((dated && digits && words.count() - at <= 5) || (dash && words.count() - at <= 8 && *asks != Asks::signature)) {
+            const auto size = static_cast<std::uint32_t>(words.original().size());
+            add(*asks, index, line.block->text.origin(0, words.span(at - 1).end), line.block->text.part(words.span(at).begin, size), false);
+            return;
+        }
+    }
+}
+
+void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const Row* below) {
+    // A title over the table, or over a part of it.
+    std::size_t filled = 0, labels_here = 0;
+    for (const CellAt& cell : row) {
+        if (!cell.filled)
+            continue;
+        ++filled;
+        for (const std::uint32_t i : cell.lines)
+            if (lines_[i].use != Use::empty) {
+                labels_here += whole_label(i).has_value() ? 1U : 0U;
+                break;
+            }
+    }
+    // Labels side by side, with their values in the row below.
+    if (filled >= 2 && labels_here == filled && below != nullptr && below->size() == row.size()) {
+        bool labels_below = false;
+        for (const CellAt& cell : *below)
+            for (const std::uint32_t i : cell.lines)
+                labels_below = labels_below || whole_label(i).has_value();
+        if (!labels_below && row.front().filled) {
+            for (const CellAt& cell : row)
+                if (cell.filled)
+                    note_person(lines_[cell.lines.front()]);
+            for (std::size_t i = 0; i < row.size(); ++i)
+                for (const std::uint32_t at : row[i].lines)
+                    if (const auto asks = whole_label(at)) {
+                        bool placeholder = false;
+                        plan::Text value = text_of((*below)[i], placeholder);
+                        add(*asks, at, lines_[at].block->text.origin(), std::move(value), placeholder);
+                        if (lines_[at].sections.empty())
+                            lines_[at].use = Use::label;
+                        break;
+                    }
+            return;
+        }
+    }
+    if (filled == 1 && row.size() >= 1 && labels_here == 0) {
+        for (const CellAt& cell : row)
+            for (const std::uint32_t i : cell.lines)
+                if (lines_[i].use != Use::empty && !read_pairs(i)) {
+                    note_person(lines_[i]);
+                    if (cell.lines.size() == 1)
+                        read_plain(i);
+                }
+        return;
+    }
+    for (std::size_t c = 0; c < row.size(); ++c) {
+        const CellAt& cell = row[c];
+        for (std::size_t k = 0; k < cell.lines.size(); ++k) {
+            const std::uint32_t i = cell.lines[k];
+            if (lines_[i].use == Use::empty || lines_[i].use == Use::placeholder)
+                continue;
+            const auto asks = whole_label(i);
+            if (!asks) {
+                if (!read_pairs(i) && k == 0 && c == 0)
+                    note_person(lines_[i]);
+                continue;
+            }
+            bool placeholder = false;
+            plan::Text value = text_of(cell, placeholder, k + 1);
+            // In its own cell only what is no label itself.
+            bool other_label = false;
+            for (std::size_t rest = k + 1; rest < cell.lines.size(); ++rest)
+                other_label = other_label || whole_label(cell.lines[rest]).has_value() || lines_[cell.lines[rest]].words.original().find(':') != std::string_view::npos;
+            if (other_label) {
+                value = {};
+                placeholder = false;
+            }
+            if (value.empty() && !placeholder && c + 1 < row.size()) {
+                const CellAt& right = row[c + 1];
+                const bool next_is_label = !right.lines.empty() && std::ranges::any_of(right.lines, [&](std::uint32_t at) {
+                    return whole_label(at).has_value() && lines_[at].words.original().ends_with(':');
+                });
+                if (!next_is_label)
+                    value = text_of(right, placeholder);
+            }
+            add(*asks, i, lines_[i].block->text.origin(), std::move(value), placeholder);
+            if (lines_[i].sections.empty() && lines_[i].use == Use::content)
+                lines_[i].use = Use::label;
+            if (!other_label)
+                break;
+        }
+        // The cell beside a label is its value, even when its words could be a label.
+        if (!cell.lines.empty() && cell.filled && c + 1 < row.size() && whole_label(cell.lines.front()) && row[c + 1].filled &&
+            !lines_[row[c + 1].lines.front()].words.original().ends_with(':'))
+            ++c;
+    }
+}
+
+std::vector<Labelled> LabelFinder::find() {
+    std::uint32_t i = 0;
+    const auto count = static_cast<std::uint32_t>(lines_.size());
+    const auto row_at = [&](std::uint32_t at, std::uint32_t& end) {
+        Row row;
+        const Cell& place = *lines_[at].block->cell;
+        for (end = at; end < count && lines_[end].block->cell && lines_[end].block->cell->table == place.table && lines_[end].block->cell->row == place.row; ++end) {
+            const std::uint32_t column = lines_[end].block->cell->column;
+            if (row.empty() || row.back().column != column)
+                row.push_back({{}, column, false});
+            row.back().lines.push_back(end);
+            row.back().filled = row.back().filled || lines_[end].use != Use::empty;
+        }
+        return row;
+    };
+    while (i < count) {
+        const Line& line = lines_[i];
+        if (!line.block->cell) {
+            if (searched(line) && line.use != Use::empty && line.use != Use::placeholder) {
+                const auto asks = whole_label(i);
+                const bool colon = line.words.original().ends_with(':');
+                const bool value_follows = i + 1 < count && !lines_[i + 1].block->cell && searched(lines_[i + 1]) && lines_[i + 1].use == Use::content &&
+                                           lines_[i + 1].words.count() <= 12 && !whole_label(i + 1) &&
+                                           lines_[i + 1].words.original().find(':') == std::string_view::npos && !lines_[i + 1].strong();
+                if (asks && *asks != Asks::other && (colon || line.strong()) && value_follows) {
+                    add(*asks, i, line.block->text.origin(), lines_[i + 1].block->text, false);
+                    ++i;
+                } else if (!read_pairs(i)) {
+                    if (line.strong())
+                        note_person(line);
+                    if (line.words.count() <= longest_label)
+                        read_plain(i);
+                }
+            }
+            ++i;
+            continue;
+        }
+        std::uint32_t end = i;
+        const Row row = row_at(i, end);
+        if (std::ranges::any_of(row, [&](const CellAt& cell) { return !searched(lines_[cell.lines.front()]); })) {
+            i = end;
+            continue;
+        }
+        std::uint32_t below_end = end;
+        Row below;
+        const bool has_below = end < count && lines_[end].block->cell && lines_[end].block->cell->table == line.block->cell->table;
+        if (has_below)
+            below = row_at(end, below_end);
+        const std::size_t before = found_.size();
+        read_row(i, end, row, has_below ? &below : nullptr);
+        // Values that stood in the row below are read.
+        const bool used_below = has_below && found_.size() > before && row.size() >= 2 &&
+                                std::ranges::all_of(row, [&](const CellAt& cell) { return !cell.filled || whole_label(cell.lines.front()).has_value(); }) &&
+                                below.size() == row.size() &&
+                                std::ranges::none_of(below, [&](const CellAt& cell) {
+                                    return std::ranges::any_of(cell.lines, [&](std::uint32_t at) { return whole_label(at).has_value(); });
+                                });
+        i = used_below ? below_end : end;
+        person_ = found_.size() == before && row.size() > 2 ? person_ : person_;
+    }
+    return std::move(found_);
+}
+
+} // namespace
+
+std::vector<Labelled> find_labels(Outline& outline) { return LabelFinder(outline).find(); }
+
+} // namespace ehc::read

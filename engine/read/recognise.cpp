@@ -1,0 +1,110 @@
+#include "read/recognise.hpp"
+
+#include "read/advice_list.hpp"
+#include "read/document_kind.hpp"
+#include "read/entries.hpp"
+#include "read/front_page.hpp"
+#include "read/items.hpp"
+#include "read/placement.hpp"
+#include "read/sections.hpp"
+#include "read/views.hpp"
+
+namespace ehc::read {
+
+namespace {
+
+using plan::Kind;
+using plan::Origin;
+
+// "an EHC plan (final)"
+std::string with_status(std::string words, const plan::Plan& plan) {
+    if (plan.status.stated())
+        words += " (" + std::string(plan::words_of(plan.status.value)) + ")";
+    return words;
+}
+
+std::string asked_for(Kind kind, const std::optional<plan::Status>& status) {
+    if (status && kind == Kind::plan)
+        return "a " + std::string(plan::words_of(*status)) + (*status == plan::Status::proposed_amended || *status == plan::Status::working_document ? "" : " plan");
+    return std::string(plan::words_of(kind));
+}
+
+// The user's word on what the document is wins, and what it reads like is said beside it.
+void overrule(Recognition& recognition, const RecogniseOptions& options) {
+    if (!options.kind && !options.status)
+        return;
+    const Kind kind = options.kind.value_or(recognition.kind);
+    recognition.recognised_as = "taken as " + asked_for(kind, options.status) + ", as asked; reads like " + recognition.recognised_as;
+    recognition.kind = kind;
+}
+
+// A plan that the reader already knows, or a document that it names.
+Recognition as_read(const Document& document, const RecogniseOptions& options) {
+    Recognition recognition;
+    if (document.plan) {
+        recognition.plan = *document.plan;
+        recognition.kind = recognition.plan.kind.stated() ? recognition.plan.kind.value : Kind::plan;
+        recognition.recognised_as = recognition.kind == Kind::plan ? with_status("an EHC plan", recognition.plan) : std::string(plan::words_of(recognition.kind));
+        recognition.why = "it is canonical plan XML";
+        if (!document.recognised_as.empty())
+            recognition.recognised_as = document.recognised_as;
+        if (options.status)
+            recognition.plan.status.set(*options.status, recognition.plan.origin);
+    } else {
+        recognition.kind = document.kind;
+        recognition.recognised_as = document.recognised_as;
+        recognition.why = "its format says so";
+        recognition.plan.marks = document.marks;
+    }
+    overrule(recognition, options);
+    recognition.plan.kind.set(recognition.kind, recognition.plan.origin);
+    return recognition;
+}
+
+// Everything that the sections of an outline hold, and the front page.
+plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptions& options) {
+    plan::Plan plan;
+    plan.origin = document.blocks.empty() ? Origin{} : document.blocks.front().text.origin();
+    plan.marks = document.marks;
+    const std::vector<Labelled> labels = find_labels(outline);
+    fill_front_page(document, outline, labels, options.status, plan);
+    const std::vector<std::string> names = names_of_child(plan);
+    mark_placement_labels(outline);
+    mark_wording(outline, names);
+    count_occurrences(outline);
+    fill_sections(outline, plan);
+    const Entries entries = read_entries(outline);
+    fill_views(outline, entries, names, plan);
+    fill_items(outline, entries, plan);
+    fill_advice(outline, plan);
+    fill_placement(outline, plan);
+    fill_budget(outline, plan);
+    fill_paragraphs(outline, plan);
+    return plan;
+}
+
+} // namespace
+
+Recognition recognise(const Document& document, const RecogniseOptions& options) {
+    if (document.plan || !document.recognised_as.empty())
+        return as_read(document, options);
+    Recognition recognition;
+    Outline outline = read_outline(document);
+    recognition.plan = fill(document, outline, options);
+    KindFound found = kind_of(document, outline, recognition.plan);
+    if (const auto titled = kind_by_title(document))
+        found = *titled;
+    recognition.kind = found.kind;
+    recognition.recognised_as = found.kind == Kind::plan ? with_status(found.words, recognition.plan) : found.words;
+    recognition.why = found.why;
+    overrule(recognition, options);
+    if (recognition.kind == Kind::advice) {
+        // Advice has needs, outcomes and recommendations under titles of its own.
+        outline = read_outline(document, {.advice = true});
+        recognition.plan = fill(document, outline, options);
+    }
+    recognition.plan.kind.set(recognition.kind, recognition.plan.origin);
+    return recognition;
+}
+
+} // namespace ehc::read

@@ -1,0 +1,517 @@
+#include "read/section_heads.hpp"
+
+#include "read/wording.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ehc::read {
+
+namespace {
+
+using plan::Letter;
+
+constexpr std::uint32_t longest_heading = 70;      // words; the regulation's own titles have thirty
+constexpr std::uint32_t longest_plain_heading = 45;
+constexpr std::uint32_t longest_part_heading = 25;
+constexpr std::uint32_t longest_word_heading = 40;
+
+// After a letter without a sign these make it a sentence about the section.
+constexpr std::string_view sentence_words[] = {
+    "is", "are", "was", "were", "should", "must", "will", "may", "can", "sets", "set", "describes", "describe", "contains", "contain", "has", "have",
+    "of", "in", "on", "above", "below", "says", "states", "specifies", "specify", "lists", "includes", "include", "identifies", "details", "for",
+    "to", "which", "that", "as", "at", "if", "because", "when", "refers", "shows", "explains", "covers", "gives", "provision is", "and the", "does", "do",
+};
+
+bool full_stop(std::string_view text) {
+    const std::size_t last = text.find_last_not_of(' ');
+    return last != std::string_view::npos && text[last] == '.';
+}
+
+// One letter, or several, at the place of a heading.
+struct Found {
+    std::uint32_t line = 0;
+    SectionHead head;
+    std::size_t body = 0; // words up to the next one
+    bool dropped = false;
+};
+
+class Finder {
+  public:
+    Finder(Outline& outline, const Tables& tables, const OutlineOptions& options)
+        : outline_(outline), lines_(outline.lines), tables_(tables), options_(options) {}
+
+    SectionHeads find();
+
+  private:
+    void find_lettered();
+    std::optional<SectionHead> lettered(std::uint32_t index) const;
+    bool title_beside(std::uint32_t index, const Heading& heading, SectionHead& head) const;
+    bool accepts(const Line& line, const Heading& heading, bool row_title) const;
+    bool row_title(const Line& line, std::uint32_t index) const;
+    const HeaderRow* header_at(const Line& line) const;
+    void count_bodies();
+    void drop_contents();
+    void drop(std::size_t first, std::size_t last);
+    void drop_empty_repeats();
+    void find_by_words();
+    void share_out();
+    bool columns_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
+    bool subheads_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
+    void letter_columns();
+    std::uint32_t next_head(std::size_t position) const;
+
+    Outline& outline_;
+    std::vector<Line>& lines_;
+    const Tables& tables_;
+    OutlineOptions options_;
+    std::vector<HeaderRow> headers_;
+    std::vector<Found> found_;
+    std::set<Letter> own_;    // letters with a heading or column of their own
+    std::set<Letter> shared_;
+};
+
+const HeaderRow* Finder::header_at(const Line& line) const {
+    if (!line.block->cell)
+        return nullptr;
+    for (const HeaderRow& header : headers_)
+        if (header.table == line.block->cell->table && header.row == line.block->cell->row)
+            return &header;
+    return nullptr;
+}
+
+// The only words of a table row, or the first of its cell: where tables have their titles.
+bool Finder::row_title(const Line& line, std::uint32_t index) const {
+    if (!line.block->cell)
+        return false;
+    const TableRow& row = tables_.at(line.block->cell->table).rows.at(line.block->cell->row);
+    const TableCell* only = row.only_filled();
+    return only != nullptr && only->first == index;
+}
+
+bool Finder::accepts(const Line& line, const Heading& heading, bool title_of_row) const {
+    const Words& words = line.words;
+    const bool strong = line.strong() || title_of_row || (line.block->cell && line.block->cell->header_row);
+    const std::uint32_t title_words = heading.title.last - std::min(heading.title.first, heading.title.last);
+    if (title_words > longest_heading)
+        return false;
+    const bool untitled = title_words == 0;
+    const bool own = std::ranges::any_of(heading.letters, [&](Letter letter) { return names_section(words, heading.title, letter); });
+    const bool named = own || title_letter(words, heading.title, heading.letters.front()).has_value();
+    const bool sentence = !heading.separated && words.begins_any(sentence_words, heading.title.first);
+    const bool whole = heading.title_end >= words.original().size();
+    switch (heading.form) {
+    case Heading::Form::section_word:
+        if (sentence)
+            return false;
+        if (untitled || strong)
+            return true;
+        if (heading.separated)
+            return title_words <= longest_plain_heading;
+        return own && title_words <= longest_plain_heading && !full_stop(words.original());
+    case Heading::Form::bracket:
+    case Heading::Form::letter:
+        if (line.block->list_item && !strong)
+            return false;
+        if (untitled)
+            return line.styled() || (heading.form == Heading::Form::letter && title_of_row && heading.letters.size() == 1 && !heading.sub);
+        // "F1 Daily reading" is an item; "A1 Summary of the history", "C1 a summary of my health needs" are headings.
+        if (heading.sub)
+            return own && title_words <= longest_part_heading && !full_stop(words.original()) &&
+                   (line.styled() || words.begins("a summary", heading.title.first) || words.begins("summary", heading.title.first) ||
+                    words.begins("my", heading.title.first) || words.begins("the views", heading.title.first) || words.begins("views", heading.title.first));
+        if (heading.letters.front() == Letter::H1 || heading.letters.front() == Letter::H2)
+            return (strong ? named : own && words.has("social care")) && (whole || strong) && !(full_stop(words.original()) && whole);
+        if (strong)
+            return named;
+        return own && heading.separated && title_words <= longest_plain_heading && !(full_stop(words.original()) && whole);
+    case Heading::Form::inner:
+        return strong && own && !full_stop(words.original());
+    }
+    return false;
+}
+
+// "A1 | Summary of the child's history", "Section I | Placement": the title in the next cell.
+bool Finder::title_beside(std::uint32_t index, const Heading& heading, SectionHead& head) const {
+    const Line& line = lines_[index];
+    if (!line.block->cell || heading.title.first < heading.title.last)
+        return false;
+    const TableRow& row = tables_.at(line.block->cell->table).rows.at(line.block->cell->row);
+    bool passed = false;
+    for (const TableCell& cell : row.cells) {
+        if (!cell.first)
+            continue;
+        if (!passed) {
+            if (*cell.first != index)
+                return false;
+            passed = true;
+            continue;
+        }
+        const Line& beside = lines_[*cell.first];
+        const WordRange all{0, beside.words.count()};
+        if (beside.words.count() > longest_plain_heading || full_stop(beside.words.original()))
+            return false;
+        if (!title_letter(beside.words, all, heading.letters.front()))
+            return false;
+        head.title_line = *cell.first;
+        head.title = all;
+        return true;
+    }
+    return false;
+}
+
+std::optional<SectionHead> Finder::lettered(std::uint32_t index) const {
+    const Line& line = lines_[index];
+    auto heading = read_heading(line.words);
+    // A heading numbered by its list: label "A." and text "Views, interests and aspirations".
+    std::string labelled;
+    std::uint32_t shift = 0;
+    if (!heading && !line.block->list_label.empty() && line.strong()) {
+        labelled = line.block->list_label + " " + line.block->text.value;
+        const Words words(labelled);
+        heading = read_heading(words);
+        const Words label(line.block->list_label);
+        if (!heading || heading->form == Heading::Form::inner || heading->title.first > label.count())
+            return std::nullopt;
+        shift = static_cast<std::uint32_t>(line.block->list_label.size()) + 1;
+        heading->title = {0, line.words.count()};
+        heading->title_end = std::max(heading->title_end, shift) - shift;
+        const bool named = std::ranges::any_of(heading->letters, [&](Letter letter) { return title_letter(line.words, heading->title, letter).has_value(); });
+        if (!named && heading->form != Heading::Form::section_word)
+            return std::nullopt;
+    } else if (!heading) {
+        return std::nullopt;
+    }
+    SectionHead head;
+    head.heading = *heading;
+    head.letters = heading->letters;
+    head.title_line = index;
+    head.title = heading->title;
+    head.content_from = std::min(heading->title_end, static_cast<std::uint32_t>(line.block->text.value.size()));
+    if (shift != 0)
+        return head;
+    if (title_beside(index, *heading, head))
+        return head;
+    if (!accepts(line, *heading, row_title(line, index)))
+        return std::nullopt;
+    // "Section I: Willowmere School", "Section J - Not applicable": what follows the letter is the content.
+    if (heading->form == Heading::Form::section_word && heading->title.first < heading->title.last && !line.styled() && heading->letters.size() == 1 &&
+        !title_letter(line.words, heading->title, heading->letters.front()) && !area_of_subhead(line.words)) {
+        head.content_from = line.words.span(heading->title.first - 1).end;
+        head.title = {heading->title.first, heading->title.first};
+    }
+    return head;
+}
+
+void Finder::find_lettered() {
+    for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+        const Line& line = lines_[i];
+        if (line.use == Use::empty || line.use == Use::running || line.use == Use::placeholder || line.words.count() > longest_heading * 3)
+            continue;
+        if (header_at(line) != nullptr)
+            continue;
+        if (auto head = lettered(i))
+            found_.push_back({i, std::move(*head), 0, line.use == Use::contents});
+    }
+}
+
+void Finder::count_bodies() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        const std::uint32_t end = i + 1 < found_.size() ? found_[i + 1].line : static_cast<std::uint32_t>(lines_.size());
+        const Line& own = lines_[found_[i].line];
+        found_[i].body = own.block->text.value.size() > found_[i].head.content_from
+                             ? Words(std::string_view(own.block->text.value).substr(found_[i].head.content_from)).count()
+                             : 0;
+        for (std::uint32_t at = found_[i].line + 1; at < end; ++at)
+            if (lines_[at].use == Use::content && at != found_[i].head.title_line)
+                found_[i].body += lines_[at].words.count();
+    }
+}
+
+void Finder::drop(std::size_t first, std::size_t last) {
+    outline_.legend = true;
+    for (std::size_t i = first; i < last; ++i) {
+        found_[i].dropped = true;
+        lines_[found_[i].line].use = Use::contents;
+        if (found_[i].head.title_line != found_[i].line)
+            lines_[found_[i].head.title_line].use = Use::contents;
+    }
+}
+
+// A run of headings, each letter once, whose letters nearly all come again with more below them, lists the sections and is
+// not the sections.
+void Finder::drop_contents() {
+    constexpr std::size_t fewest_letters = 4;
+    constexpr std::size_t most_words_each = 45;
+    constexpr std::size_t words_of_a_list = 4; // in a form to be filled in neither list nor sections hold words
+    std::size_t first = 0;
+    while (first < found_.size()) {
+        std::set<Letter> letters;
+        std::size_t last = first;
+        while (last < found_.size()) {
+            const std::vector<Letter>& more = found_[last].head.letters;
+            if (found_[last].head.heading.group) {
+                ++last;
+                continue;
+            }
+            const bool again = std::ranges::any_of(more, [&](Letter letter) { return letters.contains(letter); }) && !found_[last].head.heading.sub;
+            if (again)
+                break;
+            letters.insert(more.begin(), more.end());
+            ++last;
+        }
+        std::size_t words = 0, elsewhere_words = 0, elsewhere = 0, headings = 0;
+        for (std::size_t i = first; i + 1 < last; ++i) {
+            words += found_[i].body;
+            ++headings;
+        }
+        for (const Letter letter : letters) {
+            bool again = false;
+            for (std::size_t i = 0; i < found_.size(); ++i) {
+                const std::vector<Letter>& there = found_[i].head.letters;
+                if ((i < first || i >= last) && !found_[i].dropped && std::ranges::find(there, letter) != there.end()) {
+                    again = true;
+                    elsewhere_words += found_[i].body;
+                }
+            }
+            for (const HeaderRow& header : headers_)
+                for (const ColumnHead& head : header.heads)
+                    if (head.heading && std::ranges::find(head.heading->letters, letter) != head.heading->letters.end()) {
+                        again = true;
+                        elsewhere_words += most_words_each;
+                    }
+            elsewhere += again ? 1U : 0U;
+        }
+        const bool listed = letters.size() >= fewest_letters && elsewhere * 10 >= letters.size() * 7 && headings != 0;
+        const bool thin = words * 2 < elsewhere_words || (first == 0 && words <= headings * words_of_a_list);
+        if (listed && thin && words <= headings * most_words_each)
+            drop(first, last);
+        first = std::max(last, first + 1);
+    }
+}
+
+// The same heading twice with nothing below one of them: a title page of the section, or a line of a list.
+void Finder::drop_empty_repeats() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        Found& here = found_[i];
+        if (here.dropped || here.body != 0 || here.head.letters.size() != 1 || here.head.heading.sub)
+            continue;
+        for (std::size_t j = 0; j < found_.size(); ++j)
+            if (j != i && !found_[j].dropped && found_[j].head.letters == here.head.letters && found_[j].body != 0 && !(j == i + 1)) {
+                here.dropped = true;
+                lines_[here.line].use = Use::contents;
+                break;
+            }
+    }
+}
+
+void Finder::find_by_words() {
+    std::set<Letter> own;
+    for (const Found& found : found_)
+        if (!found.dropped)
+            own.insert(found.head.letters.begin(), found.head.letters.end());
+    for (const HeaderRow& header : headers_)
+        for (const ColumnHead& head : header.heads)
+            if (head.heading)
+                own.insert(head.heading->letters.begin(), head.heading->letters.end());
+    std::vector<Found> more;
+    for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+        const Line& line = lines_[i];
+        if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()) || header_at(line) != nullptr)
+            continue;
+        const bool plain_title = own.empty() && !line.block->list_item && !line.block->cell && line.words.count() <= 8;
+        if (!line.strong() && !row_title(line, i) && !plain_title)
+            continue;
+        const auto letter = letter_by_words(line.words, options_.advice);
+        if (!letter || own.contains(*letter))
+            continue;
+        SectionHead head;
+        head.letters = {*letter};
+        head.heading.letters = head.letters;
+        head.heading.title = {0, line.words.count()};
+        head.heading.continued = is_continued(line.words);
+        head.lettered = false;
+        head.title_line = i;
+        head.title = head.heading.title;
+        head.content_from = static_cast<std::uint32_t>(line.block->text.value.size());
+        more.push_back({i, std::move(head), 0, false});
+    }
+    found_.insert(found_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    std::ranges::sort(found_, {}, &Found::line);
+}
+
+std::uint32_t Finder::next_head(std::size_t position) const {
+    for (std::size_t i = position + 1; i < found_.size(); ++i)
+        if (!found_[i].dropped && found_[i].head.lettered)
+            return found_[i].line;
+    return static_cast<std::uint32_t>(lines_.size());
+}
+
+// Under "Sections E and F" a table may part the two by the words of its columns.
+bool Finder::columns_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing) {
+    std::set<Letter> told;
+    for (HeaderRow& header : headers_) {
+        if (header.first_line < found.line || header.first_line >= until)
+            continue;
+        for (ColumnHead& head : header.heads) {
+            if (head.heading || head.letter)
+                continue;
+            const auto home = home_of(head.role);
+            for (const Letter letter : missing)
+                if (home && (letter == *home || (head.role == Role::need && (letter == Letter::C || letter == Letter::D)) ||
+                             (head.role == Role::provision && letter >= Letter::G && letter <= Letter::H2)) &&
+                    names_section(lines_[head.line].words, {0, lines_[head.line].words.count()}, letter)) {
+                    head.letter = letter;
+                    told.insert(letter);
+                    break;
+                }
+        }
+    }
+    return told == missing;
+}
+
+// Under a bare "Section H", or "Sections C and D", subheads may part the two by their words.
+bool Finder::subheads_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing) {
+    std::map<Letter, std::uint32_t> told;
+    for (std::uint32_t i = found.line + 1; i < until; ++i) {
+        const Line& line = lines_[i];
+        if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()))
+            continue;
+        std::optional<Letter> letter = letter_by_words(line.words);
+        if (found.head.heading.bare_h && (line.words.word(0) == "i" || line.words.word(0) == "ii") && line.words.count() <= longest_plain_heading &&
+            line.words.gap_before(0).find('(') != std::string_view::npos)
+            letter = line.words.word(0) == "i" ? Letter::H1 : Letter::H2;
+        const bool looks = line.strong() || row_title(line, i) || (line.block->cell && line.words.count() <= 12) || line.words.gap_before(0).find('(') != std::string_view::npos;
+        if (letter && looks && missing.contains(*letter))
+            told.emplace(*letter, i);
+    }
+    if (told.size() != missing.size())
+        return false;
+    std::vector<Found> more;
+    for (const auto& [letter, line] : told) {
+        SectionHead head;
+        head.letters = {letter};
+        head.heading.letters = head.letters;
+        head.heading.title = {0, lines_[line].words.count()};
+        head.title_line = line;
+        head.title = head.heading.title;
+        head.content_from = static_cast<std::uint32_t>(lines_[line].block->text.value.size());
+        more.push_back({line, std::move(head), 0, false});
+    }
+    // Called while `found` is walked by position; the caller sorts again.
+    found_.insert(found_.end(), more.begin(), more.end());
+    return true;
+}
+
+// Gives the letters of combined headings to those sections that have no heading of their own.
+void Finder::share_out() {
+    for (const Found& found : found_)
+        if (!found.dropped && found.head.lettered && found.head.letters.size() == 1)
+            own_.insert(found.head.letters.front());
+    for (const HeaderRow& header : headers_)
+        for (const ColumnHead& head : header.heads)
+            if (head.heading && head.heading->letters.size() == 1)
+                own_.insert(head.heading->letters.front());
+    const std::size_t count = found_.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (found_[i].dropped || found_[i].head.letters.size() < 2)
+            continue;
+        std::set<Letter> missing;
+        for (const Letter letter : found_[i].head.letters)
+            if (!own_.contains(letter))
+                missing.insert(letter);
+        const std::uint32_t until = next_head(i);
+        SectionHead& head = found_[i].head;
+        if (missing.empty() || head.heading.group) {
+            head.letters.clear();
+        } else if (missing.size() == 1) {
+            head.letters = {*missing.begin()};
+        } else if (columns_tell_apart(found_[i], until, missing)) {
+            shared_.insert(missing.begin(), missing.end());
+            found_[i].head.letters.clear();
+        } else if (subheads_tell_apart(found_[i], until, missing)) {
+            shared_.insert(missing.begin(), missing.end());
+            found_[i].head.letters.clear();
+        } else {
+            head.letters.assign(missing.begin(), missing.end());
+            head.merged = true;
+        }
+    }
+    std::ranges::stable_sort(found_, {}, &Found::line);
+}
+
+// Columns without letters belong to a section by their words where no other heading has it; attributes of provision ("By
+// whom") belong to the column before them.
+void Finder::letter_columns() {
+    std::set<Letter> headed = own_;
+    headed.insert(shared_.begin(), shared_.end());
+    for (const Found& found : found_)
+        if (!found.dropped)
+            headed.insert(found.head.letters.begin(), found.head.letters.end());
+    for (HeaderRow& header : headers_) {
+        std::optional<Letter> current; // of the heading above
+        for (const Found& found : found_)
+            if (!found.dropped && found.line < header.first_line)
+                current = found.head.letters.empty() ? std::nullopt : std::optional(found.head.letters.front());
+        std::set<Letter> in_row;
+        for (ColumnHead& head : header.heads) {
+            if (head.heading)
+                head.letter = head.heading->letters.front();
+            if (head.letter)
+                in_row.insert(*head.letter);
+        }
+        for (ColumnHead& head : header.heads) {
+            const auto home = home_of(head.role);
+            if (head.letter || !home || head.role == Role::aim || head.role == Role::steps)
+                continue;
+            const bool current_is_home = current && (*current == *home || (*home == Letter::B && (*current == Letter::C || *current == Letter::D)) ||
+                                                     (*home == Letter::F && *current >= Letter::G && *current <= Letter::H2));
+            if (current_is_home && !header.lettered)
+                head.letter = current;
+            else if (head.role == Role::strengths)
+                continue;
+            else if (!headed.contains(*home) && !in_row.contains(*home))
+                head.letter = home;
+        }
+        std::optional<Letter> before = header.lettered ? std::nullopt : current;
+        for (ColumnHead& head : header.heads) {
+            if (head.letter)
+                before = head.letter;
+            else
+                head.letter = before;
+        }
+        // A column before the first with a letter goes with that one.
+        for (auto head = header.heads.rbegin(); head != header.heads.rend(); ++head) {
+            if (head->letter)
+                before = head->letter;
+            else
+                head->letter = before;
+        }
+    }
+}
+
+SectionHeads Finder::find() {
+    headers_ = header_rows(lines_, tables_);
+    find_lettered();
+    count_bodies();
+    drop_contents();
+    drop_empty_repeats();
+    find_by_words();
+    share_out();
+    letter_columns();
+    SectionHeads heads;
+    for (Found& found : found_)
+        if (!found.dropped)
+            heads.by_line.insert_or_assign(found.line, std::move(found.head));
+    heads.headers = std::move(headers_);
+    heads.shared = std::move(shared_);
+    return heads;
+}
+
+} // namespace
+
+SectionHeads find_section_heads(Outline& outline, const Tables& tables, const OutlineOptions& options) {
+    return Finder(outline, tables, options).find();
+}
+
+} // namespace ehc::read

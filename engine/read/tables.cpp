@@ -1,0 +1,167 @@
+#include "read/tables.hpp"
+
+#include "read/wording.hpp"
+
+#include <algorithm>
+
+namespace ehc::read {
+
+namespace {
+
+// A table says what its columns hold in its first rows, below at most a title, strengths and their text.
+constexpr std::size_t first_rows = 6;
+constexpr std::uint32_t longest_head = 60;
+
+// A section letter that heads a column: with its title, or alone.
+std::optional<Heading> lettered_head(const Line& line) {
+    auto heading = read_heading(line.words);
+    if (!heading || heading->group || heading->sub || line.words.count() > longest_head)
+        return std::nullopt;
+    if (heading->title.first >= heading->title.last)
+        return heading;
+    const bool named = std::ranges::any_of(heading->letters, [&](plan::Letter letter) {
+        return title_letter(line.words, heading->title, letter).has_value();
+    });
+    if (!named && heading->form != Heading::Form::section_word)
+        return std::nullopt;
+    return heading;
+}
+
+std::string words_of_row(const std::vector<Line>& lines, const TableRow& row) {
+    std::string words;
+    for (const TableCell& cell : row.cells)
+        words += (cell.first ? lines[*cell.first].words.plain() : std::string()) + "|";
+    return words;
+}
+
+std::optional<HeaderRow> header_row(const std::vector<Line>& lines, std::uint32_t table, std::uint32_t number, const TableRow& row) {
+    HeaderRow header{table, number, row.cells.front().lines.front(), false, {}};
+    std::size_t letters = 0, roles = 0, firm = 0, filled = 0;
+    bool bare_first = false;
+    for (const TableCell& cell : row.cells) {
+        ColumnHead head{cell.column, cell.column_span, cell.lines.front(), std::nullopt, Role::none, std::nullopt};
+        if (cell.first) {
+            const Line& line = lines[*cell.first];
+            head.line = *cell.first;
+            head.heading = lettered_head(line);
+            const RoleFound found = role_of(line.words);
+            head.role = found.role;
+            ++filled;
+            if (head.heading) {
+                ++letters;
+                bare_first = bare_first || (filled == 1 && head.heading->title.first >= head.heading->title.last);
+            } else if (found.role != Role::none) {
+                ++roles;
+                firm += found.firm ? 1U : 0U;
+            } else if (line.words.count() > longest_head) {
+                return std::nullopt;
+            }
+        }
+        header.heads.push_back(std::move(head));
+    }
+    if (letters >= 2) {
+        // One letter twice is two headings in a row, not two columns.
+        header.lettered = true;
+        return header;
+    }
+    // "Section F | Special educational provision" is one heading in two cells.
+    if (letters == 1 && filled == 2 && bare_first)
+        return std::nullopt;
+    if (letters + roles < 2 || (letters + roles) * 2 < filled || (letters == 0 && firm == 0))
+        return std::nullopt;
+    header.lettered = letters != 0;
+    return header;
+}
+
+} // namespace
+
+std::size_t TableRow::filled() const noexcept {
+    return static_cast<std::size_t>(std::ranges::count_if(cells, [](const TableCell& cell) { return cell.first.has_value(); }));
+}
+
+const TableCell* TableRow::only_filled() const noexcept {
+    const TableCell* found = nullptr;
+    for (const TableCell& cell : cells)
+        if (cell.first) {
+            if (found != nullptr)
+                return nullptr;
+            found = &cell;
+        }
+    return found;
+}
+
+Tables tables_of(const std::vector<Line>& lines) {
+    Tables tables;
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        const auto& place = lines[i].block->cell;
+        if (!place)
+            continue;
+        Table& table = tables[place->table];
+        table.columns = std::max(table.columns, place->columns);
+        TableRow& row = table.rows[place->row];
+        row.header = row.header || place->header_row;
+        if (row.cells.empty() || row.cells.back().column != place->column)
+            row.cells.push_back({place->column, place->column_span, {}, std::nullopt});
+        TableCell& cell = row.cells.back();
+        cell.lines.push_back(i);
+        if (!cell.first && lines[i].use != Use::empty)
+            cell.first = i;
+    }
+    return tables;
+}
+
+bool is_upright(const std::vector<Line>& lines, const Table& table) {
+    std::size_t labelled = 0, filled = 0;
+    for (const auto& [number, row] : table.rows) {
+        if (row.cells.empty() || row.cells.size() > 2 || row.filled() == 0)
+            continue;
+        ++filled;
+        const TableCell& left = row.cells.front();
+        labelled += row.cells.size() == 2 && left.first && role_of(lines[*left.first].words).firm ? 1U : 0U;
+    }
+    return labelled >= 2 && labelled * 2 >= filled;
+}
+
+const ColumnHead* HeaderRow::above(std::uint32_t column, std::uint32_t column_span) const noexcept {
+    const ColumnHead* found = nullptr;
+    for (const ColumnHead& head : heads) {
+        const bool overlaps = head.column < column + column_span && column < head.column + head.column_span;
+        if (!overlaps)
+            continue;
+        if (found != nullptr)
+            return nullptr;
+        found = &head;
+    }
+    return found;
+}
+
+std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables& tables) {
+    std::vector<HeaderRow> found;
+    for (const auto& [number, table] : tables) {
+        std::string first_words; // of the first header row without letters
+        std::size_t position = 0;
+        bool any = false;
+        if (is_upright(lines, table))
+            continue;
+        for (const auto& [row_number, row] : table.rows) {
+            ++position;
+            if (row.filled() < 2)
+                continue;
+            auto header = header_row(lines, number, row_number, row);
+            if (!header)
+                continue;
+            if (!header->lettered) {
+                const std::string words = words_of_row(lines, row);
+                if (any ? words != first_words && !row.header : position > first_rows)
+                    continue;
+                first_words = words;
+            }
+            any = true;
+            found.push_back(std::move(*header));
+        }
+    }
+    std::ranges::sort(found, {}, &HeaderRow::first_line);
+    return found;
+}
+
+} // namespace ehc::read
