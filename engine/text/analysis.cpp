@@ -27,6 +27,7 @@ Analysis::Analysis(std::string_view original) : original_(original) {
     TokenStream stream = tokenise(original);
     dates_ = find_dates(original, stream);
     folded_ = std::move(stream.folded);
+    folded_size_ = stream.folded_size;
     tokens_ = std::move(stream.tokens);
     sentences_ = std::move(stream.sentences);
     quotes_ = std::move(stream.quotes);
@@ -108,6 +109,10 @@ bool Analysis::capital(std::uint32_t token) const noexcept { return token < toke
 
 std::uint32_t Analysis::number_length(std::uint32_t token) const noexcept { return token < tokens_.size() ? text::number_length(tokens_, token) : 0; }
 
-std::string fold(std::string_view text) { return tokenise(text).folded; }
+std::string fold(std::string_view text) {
+    TokenStream stream = tokenise(text);
+    stream.folded.resize(stream.folded_size);
+    return std::move(stream.folded);
+}
 
 } // namespace ehc::text

@@ -47,7 +47,7 @@ class Analysis {
     explicit Analysis(std::string_view original);
 
     [[nodiscard]] std::string_view original() const noexcept { return original_; }
-    [[nodiscard]] std::string_view folded() const noexcept { return folded_; }
+    [[nodiscard]] std::string_view folded() const noexcept { return {folded_.data(), folded_size_}; }
     [[nodiscard]] const std::vector<Token>& tokens() const noexcept { return tokens_; }
     [[nodiscard]] std::string_view word(std::uint32_t token) const noexcept; // folded
     [[nodiscard]] const std::vector<FoundDate>& dates() const noexcept { return dates_; }
@@ -69,7 +69,8 @@ class Analysis {
 
   private:
     std::string_view original_;
-    std::string folded_;
+    std::string folded_; // with a few zeros after the folded text, so that words can be read eight bytes at a time
+    std::uint32_t folded_size_ = 0;
     std::vector<Token> tokens_;
     std::vector<FoundDate> dates_;
     std::vector<Span> sentences_; // token ranges

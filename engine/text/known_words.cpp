@@ -1,5 +1,7 @@
 #include "text/known_words.hpp"
 
+#include "text/word_key.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -28,19 +30,31 @@ constexpr KnownWord known_words[] = {
 };
 constexpr std::size_t shortest = 3, longest = 9;
 
-constexpr std::size_t slot_of(std::string_view word) {
-    return (static_cast<unsigned char>(word[0]) * 5U + static_cast<unsigned char>(word[1]) * 31U + static_cast<unsigned char>(word[2]) * 57U + word.size() * 7U) & 255U;
-}
+struct Slot {
+    std::uint64_t key = 0;
+    std::uint8_t size = 0;
+    std::uint8_t word = 0;
+};
 
-constexpr std::uint8_t empty_slot = 255;
+constexpr std::size_t slot_count = 256;
+
+constexpr std::uint64_t key_of(std::string_view word) {
+    std::uint64_t key = 0;
+    for (std::size_t i = std::min(word.size(), key_bytes); i-- > 0;)
+        key = key << 8 | static_cast<unsigned char>(word[i]);
+    return key;
+}
+constexpr std::size_t slot_of(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15U) >> 56; }
+
+// By the first eight letters, which with the length tell all these words apart.
 constexpr auto slots = [] {
-    std::array<std::uint8_t, 256> table{};
-    table.fill(empty_slot);
+    std::array<Slot, slot_count> table{};
     for (std::size_t i = 0; i < std::size(known_words); ++i) {
-        std::size_t slot = slot_of(known_words[i].text);
-        while (table[slot] != empty_slot)
-            slot = (slot + 1) & 255U;
-        table[slot] = static_cast<std::uint8_t>(i);
+        const std::string_view text = known_words[i].text;
+        std::size_t at = slot_of(key_of(text));
+        while (table[at].size != 0)
+            at = (at + 1) % slot_count;
+        table[at] = {key_of(text), static_cast<std::uint8_t>(text.size()), static_cast<std::uint8_t>(i)};
     }
     return table;
 }();
@@ -63,13 +77,18 @@ template <std::size_t N> bool among(const std::string_view (&words)[N], std::str
 
 } // namespace
 
-const KnownWord* find_known_word(std::string_view folded) noexcept {
-    if (folded.size() < shortest || folded.size() > longest)
+const KnownWord* find_known_word(std::uint64_t key, std::size_t size) noexcept {
+    if (size < shortest || size > longest)
         return nullptr;
-    for (std::size_t slot = slot_of(folded); slots[slot] != empty_slot; slot = (slot + 1) & 255U)
-        if (const KnownWord& known = known_words[slots[slot]]; known.text == folded)
-            return &known;
+    for (std::size_t at = slot_of(key); slots[at].size != 0; at = (at + 1) % slot_count)
+        if (slots[at].key == key && slots[at].size == size)
+            return &known_words[slots[at].word];
     return nullptr;
+}
+
+const KnownWord* find_known_word(std::string_view folded) noexcept {
+    const KnownWord* found = find_known_word(key_of(folded), folded.size());
+    return found != nullptr && found->text == folded ? found : nullptr;
 }
 
 Abbreviation abbreviation(std::string_view folded) noexcept {

@@ -2,6 +2,7 @@
 // All of them folded.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -22,6 +23,8 @@ struct KnownWord {
 
 // Null for a word that is none of these.
 [[nodiscard]] const KnownWord* find_known_word(std::string_view folded) noexcept;
+// The same for a word of letters a to z with its word_key().
+[[nodiscard]] const KnownWord* find_known_word(std::uint64_t key, std::size_t size) noexcept;
 
 enum class Abbreviation : std::uint8_t {
     none,

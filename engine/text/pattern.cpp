@@ -13,7 +13,10 @@ constexpr std::size_t inlined = 16;        // ways of a split that a split befor
 constexpr std::uint32_t dashes_passed = 2; // between words
 constexpr std::uint32_t signs_passed = 3;  // between the words of a gap
 
-constexpr std::size_t filter_bit(std::uint32_t prefix_key) { return (prefix_key * 0x9E3779B1U) >> 20; } // of 4096
+// The first three bytes of a word or prefix.
+std::uint32_t prefix_key(const char* text) noexcept { return static_cast<std::uint32_t>(first_bytes(text) & 0xFFFFFFU); }
+
+constexpr std::size_t filter_bit(std::uint32_t key) { return (key * 0x9E3779B1U) >> 20; } // of 4096
 
 } // namespace
 
@@ -29,6 +32,7 @@ std::uint32_t Matcher::add(const Pattern& pattern) {
     entries_.push_back(build(pattern, accept, 0));
     mark_checked(from);
     by_word_.resize(words_.size() + Vocabulary::first);
+    begins_.resize(by_word_.size(), 0);
     index(number, from);
     return number;
 }
@@ -164,11 +168,6 @@ std::vector<Matcher::Way> Matcher::beginnings(std::uint32_t entry, std::uint32_t
     return leaves;
 }
 
-std::uint32_t Matcher::prefix_key(std::string_view word) noexcept {
-    return static_cast<unsigned char>(word[0]) | static_cast<std::uint32_t>(static_cast<unsigned char>(word[1])) << 8 |
-           static_cast<std::uint32_t>(static_cast<unsigned char>(word[2])) << 16;
-}
-
 void Matcher::index(std::uint32_t pattern, std::uint32_t first) {
     const std::vector<Way> leaves = beginnings(entries_[pattern], first);
     const bool words_only = std::all_of(leaves.begin(), leaves.end(), [&](const Way& leaf) {
@@ -184,10 +183,12 @@ void Matcher::index(std::uint32_t pattern, std::uint32_t first) {
         switch (at.kind) {
         case State::Kind::word: {
             auto& starts = by_word_[at.value];
+            begins_[at.value] = 1;
+            const State& after = states_[at.next];
             if (words_only)
-                starts.push_back({pattern, true, {at.next, leaf.tag}});
+                starts.push_back({pattern, after.kind == State::Kind::word ? after.value : Vocabulary::unknown, {at.next, leaf.tag}, true});
             else if (starts.empty() || starts.back().pattern != pattern)
-                starts.push_back({pattern, false, {entries_[pattern], none}});
+                starts.push_back({pattern, Vocabulary::unknown, {entries_[pattern], none}, false});
             break;
         }
         case State::Kind::prefix: {
@@ -196,7 +197,7 @@ void Matcher::index(std::uint32_t pattern, std::uint32_t first) {
                 by_short_prefix_.push_back({text, pattern});
                 break;
             }
-            const std::uint32_t key = prefix_key(text);
+            const std::uint32_t key = prefix_key((text + std::string(key_bytes, '\0')).data());
             by_prefix_[key].push_back({text, pattern});
             prefix_keys_[filter_bit(key) / 64] |= std::uint64_t{1} << (filter_bit(key) % 64);
             break;
@@ -227,38 +228,48 @@ void Matcher::index(std::uint32_t pattern, std::uint32_t first) {
     }
 }
 
+bool Matcher::may_have_prefix(const char* word) const noexcept {
+    const std::size_t bit = filter_bit(prefix_key(word));
+    return (prefix_keys_[bit / 64] >> (bit % 64) & 1U) != 0;
+}
+
 // One walk over one text.
 class Matcher::Scan {
   public:
     Scan(const Matcher& matcher, const Analysis& analysis)
         : matcher_(matcher), analysis_(analysis), tokens_(analysis.tokens()), count_(static_cast<std::uint32_t>(tokens_.size())), reached_(matcher.entries_.size(), 0) {
-        ids_.resize(count_ + 1, Vocabulary::unknown);
-        for (std::uint32_t i = 0; i < count_; ++i)
-            ids_[i] = matcher_.words_.find(analysis_.word(i));
+        ids_.resize(count_ + 1);
+        starts_.resize(count_ + 1);
+        find_starts();
     }
 
     std::vector<Match> run() {
         const auto& dates = analysis_.dates();
         std::size_t date = 0;
-        for (std::uint32_t at = 0; at < count_; ++at) {
-            if (ids_[at] != Vocabulary::unknown)
-                from_word(at);
-            const TokenKind kind = tokens_[at].kind;
-            if (kind == TokenKind::stop)
-                continue;
-            if (kind == TokenKind::word || kind == TokenKind::number) {
-                if (kind == TokenKind::word) {
-                    from_prefix(at);
-                    if (!matcher_.by_capital_.empty() && analysis_.capital(at))
-                        from_list(matcher_.by_capital_, at);
-                }
-                if (kind == TokenKind::number || tokens_[at].number != 0)
+        for (const std::uint32_t at : starts_) {
+            from_word(at);
+            from_list(matcher_.by_gap_, at);
+            const Token& token = tokens_[at];
+            switch (token.kind) {
+            case TokenKind::word:
+                from_prefix(at);
+                if (!matcher_.by_capital_.empty() && analysis_.capital(at))
+                    from_list(matcher_.by_capital_, at);
+                if (token.number != 0)
                     from_list(matcher_.by_number_, at);
                 from_list(matcher_.by_any_, at);
-            } else if (kind == TokenKind::dash) {
+                break;
+            case TokenKind::number:
+                from_list(matcher_.by_number_, at);
+                from_list(matcher_.by_any_, at);
+                break;
+            case TokenKind::dash:
                 from_list(matcher_.by_dash_, at);
+                break;
+            case TokenKind::mark:
+            case TokenKind::stop:
+                break;
             }
-            from_list(matcher_.by_gap_, at);
             while (date < dates.size() && dates[date].first < at)
                 ++date;
             if (date < dates.size() && dates[date].first == at)
@@ -269,6 +280,34 @@ class Matcher::Scan {
     }
 
   private:
+    // The number of every token, and the tokens at which some pattern may begin: few, so that the rest costs nothing more.
+    void find_starts() {
+        const bool everywhere = !matcher_.by_gap_.empty(), anywhere = everywhere || !matcher_.by_any_.empty();
+        const bool at_numbers = anywhere || !matcher_.by_number_.empty();
+        std::array<bool, 5> by_kind{};
+        by_kind[static_cast<std::size_t>(TokenKind::word)] = anywhere || !matcher_.by_capital_.empty() || !matcher_.by_short_prefix_.empty();
+        by_kind[static_cast<std::size_t>(TokenKind::number)] = at_numbers;
+        by_kind[static_cast<std::size_t>(TokenKind::dash)] = everywhere || !matcher_.by_dash_.empty();
+        by_kind[static_cast<std::size_t>(TokenKind::mark)] = by_kind[static_cast<std::size_t>(TokenKind::stop)] = everywhere;
+        const char* folded = analysis_.folded().data();
+        const auto& dates = analysis_.dates();
+        std::size_t date = matcher_.by_date_.empty() ? dates.size() : 0;
+        std::size_t count = 0;
+        for (std::uint32_t i = 0; i < count_; ++i) {
+            const Token& token = tokens_[i];
+            const char* word = folded + token.folded.begin;
+            const std::uint32_t id = matcher_.words_.find({word, token.folded.size()});
+            ids_[i] = id;
+            starts_[count] = i;
+            const bool dated = date < dates.size() && dates[date].first == i;
+            date += dated;
+            count += dated | matcher_.begins_[id] | by_kind[static_cast<std::size_t>(token.kind)] | (matcher_.may_have_prefix(word) & (token.kind == TokenKind::word)) |
+                     (at_numbers & (token.number != 0));
+        }
+        ids_[count_] = Vocabulary::unknown;
+        starts_.resize(count);
+    }
+
     struct Captures {
         std::uint32_t tag = none;
         std::uint32_t number = none; // token
@@ -286,17 +325,16 @@ class Matcher::Scan {
     }
 
     void from_prefix(std::uint32_t at) {
-        const std::string_view word = analysis_.word(at);
+        const Span folded = tokens_[at].folded;
+        const std::string_view word(analysis_.folded().data() + folded.begin, folded.size());
         for (const PrefixStart& start : matcher_.by_short_prefix_)
             if (word.starts_with(start.text))
                 try_pattern(start.pattern, at);
         if (word.size() < 3)
             return;
-        const std::uint32_t key = prefix_key(word);
-        const std::size_t bit = filter_bit(key);
-        if ((matcher_.prefix_keys_[bit / 64] >> (bit % 64) & 1U) == 0)
+        if (!matcher_.may_have_prefix(word.data()))
             return;
-        if (const auto found = matcher_.by_prefix_.find(key); found != matcher_.by_prefix_.end())
+        if (const auto found = matcher_.by_prefix_.find(prefix_key(word.data())); found != matcher_.by_prefix_.end())
             for (const PrefixStart& start : found->second)
                 if (word.starts_with(start.text))
                     try_pattern(start.pattern, at);
@@ -313,28 +351,28 @@ class Matcher::Scan {
 
     void from_word(std::uint32_t at) {
         const auto& starts = matcher_.by_word_[ids_[at]];
-        for (std::size_t i = 0; i < starts.size();) {
-            const std::uint32_t pattern = starts[i].pattern;
-            if (!starts[i].past_word) {
-                try_pattern(pattern, at);
-                ++i;
+        const std::uint32_t following = ids_[at + 1];
+        const bool dashed = dash_at(at + 1);
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            const Start& start = starts[i];
+            // Most phrases fail at their second word: see that before anything else.
+            if (start.second != Vocabulary::unknown && start.second != following && !dashed)
+                continue;
+            if (!start.past_word) {
+                try_pattern(start.pattern, at);
                 continue;
             }
-            const std::size_t group = i;
-            while (i < starts.size() && starts[i].pattern == pattern)
-                ++i;
-            if (at < reached_[pattern])
+            if (at < reached_[start.pattern])
                 continue;
-            for (std::size_t each = i; each-- > group;) {
-                const Way& way = starts[each].way;
-                // Most phrases fail at their second word: see that before anything else.
-                const State& second = matcher_.states_[way.state];
-                if (second.kind == State::Kind::word && ids_[at + 1] != second.value && !dash_at(at + 1))
-                    continue;
-                threads_.push_back({way.state, at + 1, {way.tag, none, none}});
-            }
-            if (!threads_.empty())
-                finish(pattern, at);
+            // The other beginnings of the same pattern stand beside this one, of lower rank.
+            std::size_t last = i + 1;
+            while (last < starts.size() && starts[last].pattern == start.pattern)
+                ++last;
+            for (std::size_t each = last; each-- > i;)
+                if (const Start& other = starts[each]; other.second == Vocabulary::unknown || other.second == following || dashed)
+                    threads_.push_back({other.way.state, at + 1, {other.way.tag, none, none}});
+            finish(start.pattern, at);
+            i = last - 1;
         }
     }
 
@@ -530,6 +568,7 @@ class Matcher::Scan {
     const std::vector<Token>& tokens_;
     std::uint32_t count_;
     std::vector<std::uint32_t> ids_;     // of each token, and one unknown after the last
+    std::vector<std::uint32_t> starts_;  // tokens at which a pattern may begin
     std::vector<std::uint32_t> reached_; // by pattern: the first token at which it may begin
     std::vector<Thread> threads_;        // waiting, the highest rank last
     std::vector<Match> matches_;

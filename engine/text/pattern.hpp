@@ -111,8 +111,9 @@ class Matcher {
     // Where a pattern begins at a token.
     struct Start {
         std::uint32_t pattern = 0;
-        bool past_word = false; // the token is matched already: go on after it
+        std::uint32_t second = 0; // the word that must follow, if it must be a certain one
         Way way;
+        bool past_word = false; // the token is matched already: go on after it
     };
     struct PrefixStart {
         std::string text;
@@ -127,7 +128,7 @@ class Matcher {
     void mark_checked(std::uint32_t from);
     void index(std::uint32_t pattern, std::uint32_t first);
     std::vector<Way> beginnings(std::uint32_t entry, std::uint32_t first) const;
-    static std::uint32_t prefix_key(std::string_view word) noexcept;
+    bool may_have_prefix(const char* word) const noexcept;
 
     Vocabulary words_;
     std::vector<State> states_;
@@ -136,6 +137,7 @@ class Matcher {
     std::vector<std::uint32_t> entries_; // of each pattern
     // Patterns by what they can begin with.
     std::vector<std::vector<Start>> by_word_; // by word id
+    std::vector<std::uint8_t> begins_{0};     // by word id: 1 where by_word_ has any
     std::unordered_map<std::uint32_t, std::vector<PrefixStart>> by_prefix_;
     std::array<std::uint64_t, 64> prefix_keys_{}; // a filter before by_prefix_
     std::vector<PrefixStart> by_short_prefix_;

@@ -1,9 +1,11 @@
 #include "text/tokens.hpp"
 
 #include "text/characters.hpp"
+#include "text/word_key.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstring>
 
@@ -51,7 +53,9 @@ class Tokeniser {
     TokenStream run() {
         while (at_ < end_)
             next();
-        stream_.folded.resize(static_cast<std::size_t>(out_ - stream_.folded.data()));
+        stream_.folded_size = folded_size();
+        stream_.folded.resize(stream_.folded_size);
+        stream_.folded.append(key_bytes, '\0');
         return std::move(stream_);
     }
 
@@ -198,12 +202,33 @@ class Tokeniser {
         return fold_character(decode(at, end_).code, scratch).kind == CharacterKind::letter;
     }
 
+    // ASCII letters, eight at a time: written in lower case, whatever follows them overwritten by what comes next.
+    void letters() {
+        constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
+        const char* at = at_;
+        char* out = out_;
+        while (std::endian::native == std::endian::little && end_ - at >= static_cast<std::ptrdiff_t>(key_bytes)) {
+            const std::uint64_t bytes = first_bytes(at), lowered = bytes | 0x20 * ones, low = lowered & ~tops;
+            const std::uint64_t from_a = low + (0x80 - 'a') * ones, past_z = low + (0x7F - 'z') * ones; // top bit of each byte
+            const std::uint64_t others = ~(from_a & ~past_z & ~bytes) & tops;
+            std::memcpy(out, &lowered, key_bytes);
+            const int count = std::countr_zero(others) / 8;
+            at += count;
+            out += count;
+            if (others != 0)
+                break;
+        }
+        while (at < end_ && is_letter(*at))
+            *out++ = lower(*at++);
+        at_ = at;
+        out_ = out;
+    }
+
     void word() {
         const char* from = at_;
         const std::uint32_t folded_from = begin_token();
         for (;;) {
-            while (at_ < end_ && is_letter(*at_))
-                *out_++ = lower(*at_++);
+            letters();
             if (at_ == end_)
                 break;
             if (*at_ == '\'' && letter_at(at_ + 1)) {
@@ -223,7 +248,7 @@ class Tokeniser {
         }
         double value = 0;
         bool calendar = false;
-        if (const KnownWord* known = find_known_word(text)) {
+        if (const KnownWord* known = find_known_word(word_key(text.data(), size), size)) {
             using Kind = KnownWord::Kind;
             calendar = known->kind == Kind::month || known->kind == Kind::term;
             if (known->kind == Kind::half)
@@ -235,6 +260,10 @@ class Tokeniser {
             stream_.calendar.push_back(next_token());
         push(TokenKind::word, from, folded_from, value);
         ++stream_.words;
+        if (at_ < end_ && *at_ == ' ') { // what follows most words
+            ++at_;
+            space_ = true;
+        }
     }
 
     // "e.g.", "i.e", "U.K.": single letters with points between are one word without them.

@@ -8,7 +8,8 @@
 namespace ehc::text {
 
 struct TokenStream {
-    std::string folded;
+    std::string folded;            // and key_bytes zeros
+    std::uint32_t folded_size = 0; // without these
     std::vector<Token> tokens;
     std::vector<Span> sentences; // token ranges, none empty
     std::vector<Span> quotes;    // token ranges between double quotation marks

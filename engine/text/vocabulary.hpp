@@ -2,9 +2,10 @@
 // of our words is this, if any? Numbers begin at `first`; 0 is no word of ours.
 #pragma once
 
+#include "text/word_key.hpp"
+
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,10 +20,12 @@ class Vocabulary {
 
     Vocabulary() : slots_(64) {}
 
-    std::uint32_t intern(std::string_view word) {
+    std::uint32_t intern(std::string_view text) {
+        const std::string padded = std::string(text) + std::string(key_bytes, '\0');
+        const std::string_view word(padded.data(), text.size());
         if (const std::uint32_t id = find(word); id != unknown)
             return id;
-        if (2 * (words_.size() + 1) > slots_.size())
+        if (4 * (words_.size() + 1) > slots_.size())
             grow();
         words_.emplace_back(word);
         const auto id = static_cast<std::uint32_t>(words_.size() - 1 + first);
@@ -30,15 +33,16 @@ class Vocabulary {
         return id;
     }
 
+    // `word` points into a text with `key_bytes` readable from each word on, as Analysis keeps it.
     [[nodiscard]] std::uint32_t find(std::string_view word) const noexcept {
         const std::uint64_t key = key_of(word);
-        for (std::size_t at = slot_of(key, word.size());; at = (at + 1) & (slots_.size() - 1)) {
-            const Slot& slot = slots_[at];
-            if (slot.id == unknown)
-                return unknown;
-            if (slot.key == key && slot.size == word.size() && (slot.size <= 8 || words_[slot.id - first] == word))
-                return slot.id;
-        }
+        const Slot& slot = slots_[slot_of(key, word.size())];
+        // Nearly every word is decided here, without a jump that the processor could guess wrongly.
+        const bool same = (slot.key == key) & (slot.size == word.size());
+        const bool sure = (same & (word.size() <= key_bytes)) | (slot.id == unknown);
+        if (sure)
+            return same ? slot.id : unknown;
+        return search(word, key);
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
@@ -50,31 +54,25 @@ class Vocabulary {
         std::uint32_t id = unknown;
     };
 
-    // A word of up to 8 bytes is its own key; a longer one is told by its ends, then compared.
+    // A word of up to eight bytes is its own key; a longer one is told by both ends, then compared.
     static std::uint64_t key_of(std::string_view word) noexcept {
-        std::uint64_t key = 0;
-        const std::size_t size = word.size();
-        const char* data = word.data();
-        if (size >= 8) {
-            std::uint64_t tail = 0;
-            std::memcpy(&key, data, 8);
-            std::memcpy(&tail, data + size - 8, 8);
-            return size == 8 ? key : key ^ std::rotl(tail, 29);
-        }
-        if (size >= 4) {
-            std::uint32_t head = 0, tail = 0;
-            std::memcpy(&head, data, 4);
-            std::memcpy(&tail, data + size - 4, 4);
-            return head | static_cast<std::uint64_t>(tail) << 32;
-        }
-        for (std::size_t i = 0; i < size; ++i)
-            key |= static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])) << (8 * i);
-        return key;
+        const std::uint64_t key = word_key(word.data(), word.size());
+        return word.size() <= key_bytes ? key : key ^ std::rotl(first_bytes(word.data() + word.size() - key_bytes), 29);
     }
 
     [[nodiscard]] std::size_t slot_of(std::uint64_t key, std::size_t size) const noexcept {
         const std::uint64_t mixed = (key ^ size) * 0x9E3779B97F4A7C15U;
         return (mixed >> 32) & (slots_.size() - 1);
+    }
+
+    [[nodiscard]] std::uint32_t search(std::string_view word, std::uint64_t key) const noexcept {
+        for (std::size_t at = slot_of(key, word.size());; at = (at + 1) & (slots_.size() - 1)) {
+            const Slot& slot = slots_[at];
+            if (slot.id == unknown)
+                return unknown;
+            if (slot.key == key && slot.size == word.size() && (slot.size <= key_bytes || words_[slot.id - first] == word))
+                return slot.id;
+        }
     }
 
     void place(const Slot& slot) {
@@ -91,7 +89,7 @@ class Vocabulary {
                 place(slot);
     }
 
-    std::vector<Slot> slots_; // INVARIANT: a power of two, at most half full
+    std::vector<Slot> slots_; // INVARIANT: a power of two, at most a quarter full; an empty slot has no key
     std::vector<std::string> words_;
 };
 
