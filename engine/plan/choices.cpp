@@ -70,7 +70,8 @@ constexpr ChoiceRow role_rows[] = {
     {"social_care", "social care", "social worker; children's social care; social services; social care advice; children with disabilities team; cwd team; early help; family support worker; adult social care; family help", "children's or adults' social care"},
     {"careers_adviser", "careers adviser", "careers; careers advisor; preparation for adulthood adviser; iag adviser; employment adviser; transition worker; job coach; transition adviser; transitions team; preparing for adulthood adviser", "advice on preparation for adulthood"},
     {"specialist_teacher", "specialist teacher", "advisory teacher; outreach teacher; specialist advisory teacher; autism outreach; portage; portage home visitor; behaviour support; specialist teaching service; autism advisory teacher; specialist teacher adviser; learning support service; inclusion adviser", "a specialist or outreach teacher"},
-    {"other", "other professional", "", "anyone else"},
+    {"other", "other professional",
+     "habilitation specialist; habilitation officer; habilitation; rqhs; music therapist; music therapy; art therapist; art therapy; drama therapist; drama therapy; play therapist; play therapy; psychotherapist; counsellor; youth justice; youth justice worker; yot; youth offending; probation officer; virtual school; virtual school head; education welfare officer; attendance officer; interpreter; youth worker; family court adviser; assistive technology; send caseworker; plan coordinator; ehc coordinator; sen officer", "anyone else"},
 };
 constexpr ChoiceRow category_rows[] = {
     {"views", "views of the child or parent", "", "reg 6(1)(a): the child's parent or the young person"},

@@ -66,6 +66,45 @@ AdvicePart part_of(const Words& words) {
     return AdvicePart::none;
 }
 
+using Cells = std::map<std::uint32_t, std::vector<std::uint32_t>>; // lines of a row, by column
+
+// What the columns of a list hold, by the words of one row; empty when the row is no header row.
+std::map<std::uint32_t, AdvicePart> heads_of(const std::vector<Line>& lines, const Cells& cells) {
+    std::map<std::uint32_t, AdvicePart> heads;
+    std::map<std::uint32_t, const Words*> words;
+    for (const auto& [column, cell] : cells) {
+        const auto first = std::ranges::find_if(cell, [&](std::uint32_t i) { return lines[i].use != Use::empty; });
+        if (first == cell.end())
+            continue;
+        words[column] = &lines[*first].words;
+        const AdvicePart part = part_of(lines[*first].words);
+        if (part != AdvicePart::none)
+            heads[column] = part;
+    }
+    if (heads.size() < 2 || heads.size() * 2 < words.size())
+        return {};
+    // "Title" beside an author is the report's; beside a name it is the person's post.
+    for (auto& [column, part] : heads) {
+        if (part != AdvicePart::role || !words.at(column)->is("title"))
+            continue;
+        const bool other_role = std::ranges::any_of(heads, [&, here = column](const auto& head) { return head.second == AdvicePart::role && head.first != here; });
+        const bool authored = std::ranges::any_of(words, [](const auto& head) { return head.second->begins("author"); });
+        if (other_role || authored)
+            part = AdvicePart::what;
+    }
+    return heads;
+}
+
+// The lines of the row that begins at `from`, those of Section K only; `end` is the line after it.
+Cells row_at(const std::vector<Line>& lines, std::uint32_t from, std::uint32_t& end) {
+    Cells cells;
+    const Cell& place = *lines[from].block->cell;
+    for (end = from; end < lines.size() && lines[end].block->cell && lines[end].block->cell->table == place.table && lines[end].block->cell->row == place.row; ++end)
+        if (lines[end].in(Letter::K))
+            cells[lines[end].block->cell->column].push_back(end);
+    return cells;
+}
+
 class ListReader {
   public:
     ListReader(const Outline& outline, plan::Plan& plan) : outline_(outline), lines_(outline.lines), plan_(plan) {}
@@ -73,8 +112,6 @@ class ListReader {
     void run();
 
   private:
-    using Cells = std::map<std::uint32_t, std::vector<std::uint32_t>>; // by column
-
     bool head_row(const Cells& cells);
     void row(const Cells& cells);
     void line(std::uint32_t index, const Text& text);
@@ -94,36 +131,9 @@ class ListReader {
 };
 
 bool ListReader::head_row(const Cells& cells) {
-    std::map<std::uint32_t, AdvicePart> heads;
-    std::size_t known = 0, filled = 0;
-    for (const auto& [column, cell] : cells) {
-        const Line* first = nullptr;
-        for (const std::uint32_t i : cell)
-            if (lines_[i].use != Use::empty) {
-                first = &lines_[i];
-                break;
-            }
-        if (first == nullptr)
-            continue;
-        ++filled;
-        const AdvicePart part = part_of(first->words);
-        if (part == AdvicePart::none)
-            continue;
-        ++known;
-        heads[column] = part;
-    }
-    if (known < 2 || known * 2 < filled)
+    auto heads = heads_of(lines_, cells);
+    if (heads.empty())
         return false;
-    // "Title" beside an author is the report's; beside a name it is the person's post.
-    for (auto& [column, part] : heads) {
-        const auto first = std::ranges::find_if(cells.at(column), [&](std::uint32_t i) { return lines_[i].use != Use::empty; });
-        if (part != AdvicePart::role || !lines_[*first].words.is("title"))
-            continue;
-        const bool other_role = std::ranges::any_of(heads, [&, here = column](const auto& head) { return head.second == AdvicePart::role && head.first != here; });
-        const bool authored = std::ranges::any_of(cells, [&](const auto& cell) { return lines_[cell.second.front()].words.begins("author"); });
-        if (other_role || authored)
-            part = AdvicePart::what;
-    }
     heads_ = std::move(heads);
     return true;
 }
@@ -242,15 +252,11 @@ void ListReader::run() {
             heads_.clear();
             first_row_ = true;
         }
-        Cells cells;
         std::uint32_t end = i;
+        const Cells cells = row_at(lines_, i, end);
         bool heading = false;
-        while (end < count && lines_[end].block->cell && lines_[end].block->cell->table == place.table && lines_[end].block->cell->row == place.row) {
-            heading = heading || lines_[end].use == Use::heading;
-            if (lines_[end].in(Letter::K))
-                cells[lines_[end].block->cell->column].push_back(end);
-            ++end;
-        }
+        for (std::uint32_t at = i; at < end; ++at)
+            heading = heading || lines_[at].use == Use::heading;
         if (!heading && !head_row(cells)) {
             if (cells.size() == 1 && place.columns <= 1) {
                 // A list kept in one box.
@@ -268,6 +274,23 @@ void ListReader::run() {
 }
 
 } // namespace
+
+void mark_advice_heads(Outline& outline) {
+    std::uint32_t end = 0;
+    for (std::uint32_t i = 0; i < outline.lines.size(); i = std::max(end, i + 1)) {
+        end = i + 1;
+        const Line& line = outline.lines[i];
+        if (!line.in(Letter::K) || !line.block->cell || line.use == Use::heading)
+            continue;
+        const Cells cells = row_at(outline.lines, i, end);
+        if (heads_of(outline.lines, cells).empty())
+            continue;
+        for (const auto& [column, cell] : cells)
+            for (const std::uint32_t at : cell)
+                if (outline.lines[at].use == Use::content || outline.lines[at].use == Use::subhead)
+                    outline.lines[at].use = Use::column_head;
+    }
+}
 
 void fill_advice(const Outline& outline, plan::Plan& plan) { ListReader(outline, plan).run(); }
 

@@ -9,6 +9,8 @@
 
 namespace ehc::read {
 
+// Marks the header rows of the list, which are no content of the section.
+void mark_advice_heads(Outline& outline);
 void fill_advice(const Outline& outline, plan::Plan& plan);
 
 } // namespace ehc::read

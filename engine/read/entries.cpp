@@ -1,5 +1,6 @@
 #include "read/entries.hpp"
 
+#include "read/item_id.hpp"
 #include "read/wording.hpp"
 
 #include <algorithm>
@@ -111,6 +112,7 @@ Entry& EntryReader::add(std::uint32_t index, Text text) {
     entry.line = index;
     entry.subhead = line.subhead;
     entry.thread = line.thread;
+    entry.list_item = list_item(line);
     entry.label = line.block->list_label;
     entry.text = std::move(text);
     entry.properties = std::move(pending_);
@@ -218,12 +220,16 @@ void EntryReader::row(std::uint32_t first, std::uint32_t last) {
             add(cells.begin()->second.front(), std::move(whole));
         return;
     }
+    const bool numbered = labelled && is_item_id(left.block->text.value);
     for (const auto& [column, cell] : cells) {
         if (labelled && column == cells.begin()->first && left.role == Role::none)
             continue;
         leads_.clear();
+        const std::size_t before = entries_.list.size();
         for (const std::uint32_t i : cell)
             paragraph(i);
+        if (numbered && entries_.list.size() > before)
+            entries_.list[before].properties.emplace_back(Role::id, left.block->text);
     }
     leads_.clear();
 }

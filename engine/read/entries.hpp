@@ -17,6 +17,7 @@ struct Entry {
     std::uint32_t line = 0;    // the first line of it
     std::uint32_t subhead = 0; // the subhead above: index + 1
     std::uint32_t thread = 0;  // the row of a grid, from 1
+    bool list_item = false;
     plan::Text text;
     std::string label;         // the number that the format gives the item: "B1."
     std::vector<std::pair<Role, plan::Text>> properties; // who, how often ... by its columns or labels

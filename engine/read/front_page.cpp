@@ -165,6 +165,7 @@ bool review_sentence(const Line& line, plan::Plan& plan) {
 
 // "R. Asante, SEND Casework Manager, 12 May 2025" beside "Signed".
 void read_signature(const Text& value, plan::Signatory& signatory) {
+    const bool person_only = value.value.find(',') == std::string::npos;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
     std::uint32_t from = 0;
     const auto size = static_cast<std::uint32_t>(value.value.size());
@@ -185,6 +186,8 @@ void read_signature(const Text& value, plan::Signatory& signatory) {
         if (date && words.count() <= 6) {
             if (!signatory.date.stated())
                 signatory.date.set(date->date, part.origin());
+        } else if (person_only && signatory.name.stated()) {
+            continue; // the name again, as signed
         } else if (!signatory.name.stated()) {
             signatory.name.set(part, part.origin());
         } else if (!signatory.role.stated()) {
@@ -354,7 +357,10 @@ void FrontPage::take(const Labelled& label) {
     case Asks::officer_name:
         if (!plan_.signatory.origin.known())
             plan_.signatory.origin = label.label;
-        set_text(plan_.signatory.name, label);
+        if (label.state == State::stated)
+            read_signature(label.value, plan_.signatory);
+        else
+            set_text(plan_.signatory.name, label);
         return;
     case Asks::officer_role:
     case Asks::person_role: take_role(label); return;

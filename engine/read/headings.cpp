@@ -73,7 +73,6 @@ constexpr WordTitle word_titles[] = {
     {"summary of the child or young person's history", Letter::A},
     {"parent carer views hopes and dreams", Letter::A},
     {"special educational needs provision", Letter::F},
-    {"special educational needs and provision", Letter::F, 0},
     {"special educational needs", Letter::B, 5},
     {"special educational need", Letter::B, 2},
     {"child or young person's special educational needs", Letter::B, 3},

@@ -1,5 +1,6 @@
 #include "read/items.hpp"
 
+#include "read/item_id.hpp"
 #include "read/wording.hpp"
 #include "text/dates.hpp"
 
@@ -15,83 +16,7 @@ using plan::Letter;
 using plan::Origin;
 using plan::Text;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Letters that plans put before the number of a need, outcome or provision; others are codes of something else ("Y5", "KS2").
-constexpr std::string_view id_letters[] = {"B", "C", "D", "E", "F", "G", "H", "N", "O", "P", "S", "CI", "CL", "SE", "SP", "PD", "EO", "HO", "SO", "LT", "ST"};
-constexpr std::string_view id_words[] = {"Need", "Outcome", "Provision", "NEED", "OUTCOME", "PROVISION"};
-
-struct Id {
-    std::string value;
-    std::uint32_t end = 0; // bytes of the text that are id and the sign after it
-    std::uint32_t begin = 0, size = 0;
-};
-
-// "B1", "O2.", "F3:", "(N1)", "Outcome 2 -" where a text begins.
-std::optional<Id> id_at_start(std::string_view text, Letter section) {
-    std::size_t at = 0;
-    const bool bracket = !text.empty() && (text[0] == '(' || text[0] == '[');
-    at += bracket ? 1 : 0;
-    const std::size_t begin = at;
-    std::string prefix;
-    bool word = false;
-    for (const std::string_view id_word : id_words)
-        if (text.substr(at).starts_with(id_word)) {
-            prefix = id_word[0] == 'O' ? "O" : id_word[0] == 'P' ? "F" : std::string(plan::name_of(section));
-            if (id_word[0] == 'P' && section > Letter::F)
-                prefix = plan::name_of(section);
-            at += id_word.size();
-            if (at < text.size() && text[at] == ' ')
-                ++at;
-            word = true;
-            break;
-        }
-    if (!word) {
-        while (at < text.size() && is_upper(text[at]))
-            prefix += text[at++];
-        if (std::ranges::find(id_letters, prefix) == std::end(id_letters))
-            return std::nullopt;
-    }
-    const std::size_t digits = at;
-    while (at < text.size() && is_digit(text[at]))
-        ++at;
-    if (at == digits || at - digits > 2)
-        return std::nullopt;
-    while (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
-        ++at;
-        while (at < text.size() && is_digit(text[at]))
-            ++at;
-    }
-    if (at < text.size() && text[at] >= 'a' && text[at] <= 'c' && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '.' || text[at + 1] == ')' || text[at + 1] == ':'))
-        ++at;
-    const std::size_t end = at;
-    Id id{prefix + std::string(text.substr(digits, end - digits)), 0, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
-    if (at == text.size()) {
-        id.end = static_cast<std::uint32_t>(at);
-        return id;
-    }
-    bool sign = bracket;
-    while (at < text.size() && std::string_view(".:)]-|").find(text[at]) != std::string_view::npos)
-        ++at, sign = true;
-    const bool space = at < text.size() && text[at] == ' ';
-    while (at < text.size() && text[at] == ' ')
-        ++at;
-    if (text.substr(at).starts_with("\xE2\x80\x93") || text.substr(at).starts_with("\xE2\x80\x94")) {
-        at += 3;
-        sign = true;
-    } else if (text.substr(at).starts_with("- ")) {
-        at += 2;
-        sign = true;
-    }
-    while (at < text.size() && text[at] == ' ')
-        ++at;
-    // "B1 Maya finds", but not "F2 format" or "H1 of the paper".
-    if (!sign && !(space && at < text.size() && is_upper(text[at]) && !word))
-        return std::nullopt;
-    id.end = static_cast<std::uint32_t>(at);
-    return id;
-}
 
 const Text* property(const Entry& entry, Role role) {
     for (const auto& [kind, text] : entry.properties)
@@ -112,6 +37,24 @@ void set_date(plan::DateField& field, const Text* text) {
         field.set(date->date, text->origin());
 }
 
+// Words of difficulty, and of what somebody can do.
+constexpr std::string_view difficulty_words[] = {
+    "difficult*", "struggl*", "hard", "harder", "need", "needs", "cannot", "can't", "unable", "not", "delay*", "doesn't", "don't", "isn't", "without", "finds", "requires", "require", "limited",
+    "reduced", "impair*", "anxi*", "distress*", "overwhelm*", "below", "behind", "lack*", "challeng*", "problem*", "weak*", "slow*", "poor*", "barrier*", "affect*", "impact*", "easily", "avoid*",
+    "refus*", "disorder*", "support*", "help", "helped", "emerging", "restrict*", "sensitiv*", "unclear", "forget*", "tire*", "fatigue", "loses", "misses", "only", "diagnos*", "autis*", "adhd", "less",
+    "few", "little", "unless", "rarely", "seldom", "never", "no", "upset*", "worr*", "prompt*", "remind*", "relies", "dependent", "vulnerab*", "risk*", "syndrome", "epilep*", "palsy", "loss",
+    "pain*", "seizure*", "asthma*", "allerg*", "concern*", "but", "however", "although", "though", "gap*", "low", "lower", "unsafe", "danger*", "significant*", "moderate", "severe", "deaf*", "blind*",
+    "hyper*", "hypo*", "rigid*", "literal*", "disrupt*", "dysregulat*", "aggress*", "self harm*", "isolat*", "withdraw*", "mild", "fear*", "phobi*", "confus*", "inconsisten*", "irregular", "stammer*",
+};
+constexpr std::string_view ability_words[] = {
+    "can", "able to", "enjoys", "enjoy", "good at", "strength", "strengths", "likes", "loves", "reads", "fluent*", "confident*", "excellent", "well", "kind", "friendly", "caring", "happy", "popular",
+    "talented", "skilled", "expected", "reliable", "polite", "curious", "bright", "creative", "calculates", "swims", "plays", "sociable", "helpful", "proud", "knows", "independently", "age appropriate",
+    "keen", "enthusiastic", "imaginative", "affectionate", "funny", "strong", "leads", "determined", "hardworking", "articulate",
+};
+
+// What a child can do, with nothing that is hard.
+bool only_strengths(const Words& words) { return words.has_any(ability_words) && !words.has_any(difficulty_words); }
+
 // One need, outcome or provision while ids and links are worked out.
 struct Item {
     enum class Kind : std::uint8_t { need, outcome, provision };
@@ -119,7 +62,8 @@ struct Item {
     const Entry* entry = nullptr;
     Text text;
     std::string id;
-    bool printed = false; // the id stands in the document
+    bool printed = false;  // the id stands in the document
+    bool numbered = false; // a number stands before it, though perhaps one of another item too
     Text id_text;
     std::vector<std::string> needs, outcomes;
 };
@@ -133,6 +77,7 @@ class ItemFiller {
   private:
     void collect();
     void read_ids();
+    void drop_prose();
     void number();
     void link_threads();
     void link_references();
@@ -222,23 +167,24 @@ void ItemFiller::read_ids() {
     std::set<std::pair<std::string, std::string>> taken; // by kind of section, id
     for (Item& item : items_) {
         const std::string prefix(prefix_of(*item.entry));
-        std::optional<Id> id = id_at_start(item.text.value, item.entry->section);
+        std::optional<ItemId> id = id_at_start(item.text.value, item.entry->section);
         Text id_text;
         if (const Text* column = property(*item.entry, Role::id)) {
             const std::string_view value = column->value;
             if (const auto in_column = id_at_start(value, item.entry->section))
-                id = Id{in_column->value, 0, 0, 0};
+                id = ItemId{in_column->value, 0, 0, 0};
             else if (!value.empty() && value.size() <= 3 && std::ranges::all_of(value, [](char c) { return is_digit(c) || c == '.'; }))
-                id = Id{prefix + std::string(value.substr(0, value.find('.'))), 0, 0, 0};
+                id = ItemId{prefix + std::string(value.substr(0, value.find('.'))), 0, 0, 0};
             id_text = *column;
         } else if (id) {
             id_text = item.text.part(id->begin, id->begin + id->size);
         } else if (const auto in_label = id_at_start(item.entry->label, item.entry->section)) {
-            id = Id{in_label->value, 0, 0, 0};
+            id = ItemId{in_label->value, 0, 0, 0};
             id_text.value = in_label->value;
         }
         if (!id)
             continue;
+        item.numbered = true;
         if (id->end != 0 && id->end < item.text.value.size())
             item.text = item.text.part(id->end, static_cast<std::uint32_t>(item.text.value.size()));
         else if (id->end != 0)
@@ -253,6 +199,31 @@ void ItemFiller::read_ids() {
             id_text.pieces.resize(1);
         item.id_text = std::move(id_text);
     }
+}
+
+// Prose round numbered items or a grid, and what a child can do, are words of the section but no items.
+void ItemFiller::drop_prose() {
+    std::map<Letter, std::pair<std::size_t, std::size_t>> made; // numbered, in grids
+    for (const Item& item : items_) {
+        made[item.entry->section].first += item.numbered ? 1U : 0U;
+        made[item.entry->section].second += item.entry->thread != 0 ? 1U : 0U;
+    }
+    std::vector<Item> kept;
+    std::map<std::size_t, std::size_t> moved; // old position to new
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        const Item& item = items_[i];
+        const auto [numbered, in_grids] = made[item.entry->section];
+        const bool plain = !item.numbered && item.entry->thread == 0 && !item.entry->list_item && item.entry->properties.empty();
+        const bool prose = plain && (numbered >= 2 || (in_grids >= 2 && item.kind != Item::Kind::provision));
+        if (prose || (plain && item.kind == Item::Kind::need && only_strengths(Words(item.text.value))))
+            continue;
+        moved[i] = kept.size();
+        kept.push_back(std::move(items_[i]));
+    }
+    items_ = std::move(kept);
+    for (auto& [thread, positions] : by_thread_)
+        for (std::size_t& position : positions)
+            position = moved.at(position); // items of grids are all kept
 }
 
 void ItemFiller::number() {
@@ -497,6 +468,7 @@ void ItemFiller::put() {
 void ItemFiller::run() {
     collect();
     read_ids();
+    drop_prose();
     number();
     link_threads();
     link_references();

@@ -21,10 +21,10 @@ constexpr std::string_view outside_titles[] = {
     "data protection", "privacy notice", "glossary", "version control", "document control", "distribution list", "circulation list",
     "rights of appeal", "right of appeal", "contact details", "useful contacts", "future changes", "monitoring arrangements",
     "monitoring and review arrangements", "arrangements for monitoring", "arrangements for review", "review arrangements", "plan review",
-    "authorisation", "local authority authorisation", "local authority officer", "my ehc plan includes",
+    "special educational needs and provision", "authorisation", "local authority authorisation", "local authority officer", "my ehc plan includes",
 };
 constexpr std::string_view outside_openings[] = {
-    "signed on behalf", "signed for and on behalf", "signature on behalf", "signature of", "signed by", "local authority officer", "understanding the content",
+    "signed on behalf", "signed for", "signature on behalf", "signature of", "signed by", "local authority officer", "understanding the content",
     "authorised by", "authorised on behalf", "for and on behalf of",
 };
 // Blocks that are outside only where their heading ranks with the sections'; within a section they are part of it.
@@ -59,6 +59,7 @@ constexpr std::string_view area_fillers[] = {
 };
 constexpr std::uint32_t longest_subhead = 30;
 constexpr std::uint32_t longest_bold_subhead = 12;
+constexpr std::uint32_t longest_side_head = 8;
 constexpr std::size_t sure_area_wording = 15; // letters: shorter names of areas are common words
 
 bool ends_sentence(std::string_view text) {
@@ -217,6 +218,7 @@ void Walk::enter_table(std::uint32_t index) {
     header_ = nullptr;
     before_header_.clear();
     label_row_ = ~0U;
+    thread_row_ = ~0U;
     if (table == 0)
         return;
     resume_ = current_;
@@ -339,9 +341,13 @@ bool Walk::subhead(std::uint32_t index) {
     }
     if (!is && ends_with(text, '?') && line.words.count() <= 20)
         is = line.strong() || std::ranges::find(current_, Letter::A) != current_.end();
+    // "Views of her parents | They say ...": the left cell of a box in Section A.
+    if (!is && line.block->cell && line.block->cell->column == 0 && current_.front() == Letter::A && line.words.count() <= longest_side_head && row_of(line)->filled() == 2 && !ends_sentence(text))
+        is = true;
     if (!is)
         return false;
     line.use = Use::subhead;
+    line.printed = prompt || role.firm;
     place(line);
     const bool tag = role.firm && line.words.count() <= 8 && !is_property(role.role);
     under_ = tag || role.role == Role::steps ? role.role : Role::none;

@@ -46,6 +46,7 @@ struct Line {
     std::uint32_t thread = 0;           // nth row of grids, from 1: need, outcome and provision of one thread; 0 outside
     std::uint32_t subhead = 0;          // the subhead or area head above it: index + 1
     std::uint32_t run = 0;              // nth stretch under one heading, from 1; 0 in columns and outside sections
+    bool printed = false;               // a subhead that forms print: "Strengths", "Name"
     std::uint32_t content_from = 0;     // of a heading: byte at which words of the section follow; its size when none do
 
     [[nodiscard]] bool in(plan::Letter letter) const noexcept;

@@ -70,6 +70,7 @@ plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptio
     fill_front_page(document, outline, labels, options.status, plan);
     const std::vector<std::string> names = names_of_child(plan);
     mark_placement_labels(outline);
+    mark_advice_heads(outline);
     mark_wording(outline, names);
     count_occurrences(outline);
     fill_sections(outline, plan);

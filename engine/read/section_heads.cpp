@@ -52,6 +52,7 @@ class Finder {
     const HeaderRow* header_at(const Line& line) const;
     void count_bodies();
     void drop_contents();
+    [[nodiscard]] bool titled_as_list(std::uint32_t index) const;
     void drop(std::size_t first, std::size_t last);
     void drop_empty_repeats();
     void find_by_words();
@@ -238,6 +239,21 @@ void Finder::drop(std::size_t first, std::size_t last) {
     }
 }
 
+// "Contents", "Understanding the content of EHC plans" in the lines above a list of the sections.
+bool Finder::titled_as_list(std::uint32_t index) const {
+    constexpr std::string_view titles[] = {"contents", "understanding the content*", "what is in", "my ehc plan includes", "plan includes", "sections of the plan", "sections of an ehc plan",
+                                           "sections of this plan", "guide to the sections", "what each section", "about the sections", "legend", "golden thread", "structure of the plan"};
+    std::uint32_t passed = 0;
+    for (std::uint32_t i = index; i-- > 0 && passed < 4;) {
+        if (lines_[i].use == Use::empty || lines_[i].use == Use::running)
+            continue;
+        ++passed;
+        if (lines_[i].words.count() <= 20 && lines_[i].words.has_any(titles))
+            return true;
+    }
+    return false;
+}
+
 // A run of headings, each letter once, whose letters nearly all come again with more below them, lists the sections and is
 // not the sections.
 void Finder::drop_contents() {
@@ -282,9 +298,13 @@ void Finder::drop_contents() {
                     }
             elsewhere += again ? 1U : 0U;
         }
-        const bool listed = letters.size() >= fewest_letters && elsewhere * 10 >= letters.size() * 7 && headings != 0;
+        const bool long_list = letters.size() >= fewest_letters && headings != 0;
         const bool thin = words * 2 < elsewhere_words || (first == 0 && words <= headings * words_of_a_list);
-        if (listed && thin && words <= headings * most_words_each)
+        const bool listed = elsewhere * 10 >= letters.size() * 7 && thin && words <= headings * most_words_each;
+        // A list with nothing below any of its letters, or with the title of one, needs fewer of them again.
+        const bool bare = words == 0 && elsewhere >= 3 && elsewhere_words > letters.size() * words_of_a_list;
+        const bool named = elsewhere >= 1 && titled_as_list(found_[first].line) && words <= headings * most_words_each;
+        if (long_list && (listed || bare || named))
             drop(first, last);
         first = std::max(last, first + 1);
     }

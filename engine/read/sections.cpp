@@ -1,5 +1,7 @@
 #include "read/sections.hpp"
 
+#include "read/item_id.hpp"
+
 #include <algorithm>
 
 namespace ehc::read {
@@ -14,7 +16,7 @@ using plan::Text;
 // A subhead that is not one of the form's own belongs to the text when something stands below it.
 bool heads_content(const Outline& outline, std::uint32_t index) {
     const Line& line = outline.lines[index];
-    if (line.use != Use::subhead || line.words.original().ends_with('?') || line.words.original().ends_with(':') || line.under != Role::none || line.styled())
+    if (line.use != Use::subhead || line.words.original().ends_with('?') || line.words.original().ends_with(':') || line.printed || line.styled())
         return false;
     for (std::uint32_t i = index + 1; i < outline.lines.size(); ++i) {
         const Line& next = outline.lines[i];
@@ -41,6 +43,8 @@ Reading read_section(const Outline& outline, Letter letter) {
             reading.has_placeholder = true;
             reading.placeholder = line.block->text.origin();
         }
+        if (line.block->cell && is_item_id(line.block->text.value))
+            continue; // the number of a row says nothing by itself
         if (heads_content(outline, i))
             reading.text.append(line.block->text, "\n");
         else

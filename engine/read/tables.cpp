@@ -1,6 +1,6 @@
 #include "read/tables.hpp"
 
-#include "read/wording.hpp"
+#include "read/item_id.hpp"
 
 #include <algorithm>
 
@@ -11,6 +11,7 @@ namespace {
 // A table says what its columns hold in its first rows, below at most a title, strengths and their text.
 constexpr std::size_t first_rows = 6;
 constexpr std::uint32_t longest_head = 60;
+constexpr std::uint32_t longest_plain_head = 10;
 
 // A section letter that heads a column: with its title, or alone.
 std::optional<Heading> lettered_head(const Line& line) {
@@ -34,7 +35,54 @@ std::string words_of_row(const std::vector<Line>& lines, const TableRow& row) {
     return words;
 }
 
-std::optional<HeaderRow> header_row(const std::vector<Line>& lines, std::uint32_t table, std::uint32_t number, const TableRow& row) {
+// Every cell below is an id: "B1", "2".
+bool ids_below(const std::vector<Line>& lines, const Table& table, std::uint32_t row, std::uint32_t column) {
+    std::size_t ids = 0;
+    for (auto below = table.rows.upper_bound(row); below != table.rows.end(); ++below)
+        for (const TableCell& cell : below->second.cells) {
+            if (cell.column != column || !cell.first)
+                continue;
+            if (!is_item_id(lines[*cell.first].block->text.value))
+                return false;
+            ++ids;
+        }
+    return ids != 0;
+}
+
+// A single known head suffices where the row is marked or set as heads, or stands over a column of ids.
+bool looks_like_heads(const std::vector<Line>& lines, const Table& table, std::uint32_t number, const TableRow& row) {
+    bool bold = true, over_ids = false;
+    for (const TableCell& cell : row.cells) {
+        if (!cell.first)
+            continue;
+        const Line& line = lines[*cell.first];
+        if (line.words.count() > longest_plain_head || line.words.original().ends_with('.'))
+            return false;
+        bold = bold && line.strong();
+        over_ids = over_ids || ids_below(lines, table, number, cell.column);
+    }
+    return table.rows.begin()->first == number && table.rows.size() > 1 && (row.header || bold || over_ids);
+}
+
+// Columns of ids, and those that say more of an item whose column is known.
+void settle_roles(HeaderRow& header, const std::vector<Line>& lines, const Table& table) {
+    bool main = false;
+    for (ColumnHead& head : header.heads) {
+        if (!head.heading && !is_property(head.role) && ids_below(lines, table, header.row, head.column))
+            head.role = Role::id;
+        main = main || head.heading || home_of(head.role).has_value();
+    }
+    for (ColumnHead& head : header.heads) {
+        if (head.heading || head.role != Role::none)
+            continue;
+        if (main)
+            head.role = Role::detail;
+        main = true;
+    }
+}
+
+std::optional<HeaderRow> header_row(const std::vector<Line>& lines, const Table& whole, std::uint32_t table, std::uint32_t number,
+                                    const TableRow& row) {
     HeaderRow header{table, number, row.cells.front().lines.front(), false, {}};
     std::size_t letters = 0, roles = 0, firm = 0, filled = 0;
     bool bare_first = false;
@@ -67,6 +115,8 @@ std::optional<HeaderRow> header_row(const std::vector<Line>& lines, std::uint32_
     // "Section F | Special educational provision" is one heading in two cells.
     if (letters == 1 && filled == 2 && bare_first)
         return std::nullopt;
+    if (letters == 0 && firm != 0 && filled >= 2 && looks_like_heads(lines, whole, number, row))
+        return header;
     if (letters + roles < 2 || (letters + roles) * 2 < filled || (letters == 0 && firm == 0))
         return std::nullopt;
     header.lettered = letters != 0;
@@ -147,7 +197,7 @@ std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables&
             ++position;
             if (row.filled() < 2)
                 continue;
-            auto header = header_row(lines, number, row_number, row);
+            auto header = header_row(lines, table, number, row_number, row);
             if (!header)
                 continue;
             if (!header->lettered) {
@@ -157,6 +207,7 @@ std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables&
                 first_words = words;
             }
             any = true;
+            settle_roles(*header, lines, table);
             found.push_back(std::move(*header));
         }
     }

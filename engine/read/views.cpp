@@ -15,16 +15,13 @@ constexpr std::string_view other_subheads[] = {"professional*", "school's view",
 // Whose words an unlabelled box holds is not said: "Summary of the child or young person's history".
 constexpr std::string_view about_subheads[] = {"history", "summary", "background"};
 
-constexpr std::string_view parent_speech[] = {
-    "mum says", "mum said", "mum feels", "mum would like", "mum reports", "mum told", "mum hopes", "mum thinks", "mum wants", "mum describes", "mum is worried", "mum worries",
-    "dad says", "dad said", "dad feels", "dad would like", "dad reports", "dad told", "dad hopes", "dad thinks", "dad wants", "dad describes", "dad worries",
-    "mother says", "mother said", "mother feels", "mother reports", "mother hopes", "mother would like", "mother told", "mother describes", "mother thinks", "mother wants", "mother worries",
-    "father says", "father said", "father feels", "father reports", "father hopes", "father would like", "father told", "father describes", "father thinks", "father wants", "father worries",
-    "parents say", "parents said", "parents feel", "parents would like", "parents report", "parents hope", "parents want", "parents describe", "parents are", "parents told", "parents think",
-    "parents worry", "parents believe", "parents' view", "parents' views", "parent says", "parent feels", "carer says", "carer said", "carer feels", "carers say", "carers feel", "carers would like",
-    "family would like", "family feels", "family feel", "family says", "family hope", "family hopes", "family want", "family wants", "grandmother says", "grandfather says", "parents explained",
-    "my son", "my daughter", "our son", "our daughter", "our child", "as a family we", "as parents we", "mum and dad", "mr and mrs",
-};
+// Who speaks for the family, with a verb of speech in the next few words.
+constexpr std::string_view parent_words[] = {"mum", "dad", "mother", "father", "parent", "parents", "parents'", "carer", "carers", "family", "grandmother", "grandfather", "grandparents", "guardian", "mr", "mrs"};
+constexpr std::string_view parent_verbs[] = {"say", "says", "said", "feel", "feels", "felt", "hope", "hopes", "want", "wants", "would", "told", "report", "reports", "reported", "think", "thinks", "worry",
+                                             "worries", "worried", "describe", "describes", "described", "believe", "believes", "explained", "explain", "wish", "wishes", "concerned", "view", "views", "asked", "added", "stated"};
+constexpr std::string_view parent_phrases[] = {"my son", "my daughter", "our son", "our daughter", "our child", "as a family we", "as parents we"};
+constexpr std::uint32_t words_to_verb = 4;
+
 constexpr std::string_view first_person[] = {"i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself", "mine"};
 constexpr std::string_view we_words[] = {"we", "we're", "we'd", "we've", "our", "us"};
 constexpr std::string_view child_speech[] = {"says", "said", "told", "tells", "likes", "loves", "enjoys", "wants", "would like", "would love", "hopes", "thinks", "feels", "explained",
@@ -46,8 +43,13 @@ std::optional<Speaker> speaker_of_subhead(const Words& words) {
 
 // "A: The views of the child and his or her parents" covers both; only a subhead of one of them tells.
 std::optional<Speaker> speaker_of_words(const Words& words, std::span<const std::string> names) {
-    if (words.has_any(parent_speech))
+    if (words.has_any(parent_phrases))
         return Speaker::parent;
+    for (std::uint32_t at = 0; at < words.count(); ++at)
+        if (std::ranges::find(parent_words, words.word(at)) != std::end(parent_words))
+            for (std::uint32_t verb = at + 1; verb <= at + words_to_verb; ++verb)
+                if (std::ranges::find(parent_verbs, words.word(verb)) != std::end(parent_verbs))
+                    return Speaker::parent;
     const bool i = words.has_any(first_person);
     const bool we = words.has_any(we_words);
     // "I like trains." The first person of a parent speaks of a child by name.
@@ -84,7 +86,8 @@ void fill_views(const Outline& outline, const Entries& entries, std::span<const 
         view.origin = origin;
         view.text.set(entry.text, origin);
         std::optional<Speaker> speaker;
-        // The nearest subhead that names a speaker, up to the heading of the section.
+        // The nearest subhead that names a speaker; one of the same rank that names none begins something else.
+        std::optional<std::uint32_t> level;
         for (std::uint32_t at = entry.line; at-- > 0 && !speaker;) {
             const Line& line = outline.lines[at];
             if (!line.in(plan::Letter::A))
@@ -96,8 +99,15 @@ void fill_views(const Outline& outline, const Entries& entries, std::span<const 
                     speaker = speaker_of_subhead(title);
                 break;
             }
-            if (line.use == Use::subhead)
-                speaker = speaker_of_subhead(line.words);
+            if (line.use != Use::subhead)
+                continue;
+            const std::uint32_t here = line.block->heading_level;
+            if (level && *level == 0 && here == 0)
+                break;
+            if (level && *level != 0 && (here == 0 || here >= *level))
+                continue;
+            speaker = speaker_of_subhead(line.words);
+            level = line.block->heading_level;
         }
         const Words words(entry.text.value);
         const auto said = speaker_of_words(words, names);

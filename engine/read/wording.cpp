@@ -18,7 +18,7 @@ constexpr std::string_view prompts[] = {
     "enter text here", "enter name", "type here", "type text here", "insert", "insert name", "insert text", "insert date", "insert text here",
     "insert here", "insert details", "yes no", "yes no delete", "yes no delete as appropriate", "y n", "yes no not known",
     "yes no n a", "dd mm yyyy", "dd mm yy", "dd mm ccyy", "ccyy mm dd", "yyyy mm dd", "day month year", "tbc", "tba",
-    "to be confirmed", "to be advised", "to be added", "firstname", "first name", "surname", "name here", "text here",
+    "to be confirmed", "to be advised", "to be added", "firstname", "name here", "text here",
     "delete as appropriate", "date month year", "lorem ipsum",
 };
 
@@ -32,7 +32,7 @@ constexpr std::string_view guidance_openings[] = {
     "this section must", "this section sets out", "this section describes", "this section will", "this section is for",
     "this section is to", "this section needs to", "this section identifies", "this section includes", "this section details",
     "this section specifies", "in this section", "use this section", "use this space", "use this box", "this box should", "this part should",
-    "complete this section", "to be completed by", "writers should", "plan writers should", "the plan writer should", "the writer should",
+    "leave blank", "leave this", "complete this section", "to be completed by", "writers should", "plan writers should", "the plan writer should", "the writer should",
     "insert details", "insert the", "insert text", "insert a", "insert name", "insert here", "include details", "include information", "include here",
     "include any", "include a", "include the", "provide details", "provide a", "describe the", "describe how", "describe any", "describe what",
     "outline the", "outline any", "summarise the", "list the", "list all", "list any", "give details", "state the", "state if", "state whether",
@@ -100,6 +100,11 @@ constexpr std::string_view nil_subjects[] = {
 constexpr std::string_view nil_possessions[] = {
     "need", "needs", "provision", "outcome", "outcomes", "concerns", "involvement", "social care", "social worker", "direct payment",
     "direct payments", "personal budget", "health condition", "health conditions", "medical conditions", "medical condition",
+};
+// What may follow in the same statement: "has no health care needs that relate to ...".
+constexpr std::string_view nil_tails[] = {
+    "that", "which", "related", "relating", "in this area", "at this time", "at present", "at the moment", "associated", "resulting", "arising",
+    "currently", "beyond", "other than", "as", "linked", "under",
 };
 constexpr std::string_view nil_verbs[] = {
     "identified", "required", "noted", "recorded", "reported", "needed", "known", "applicable", "requested", "made", "at this time", "at present",
@@ -250,9 +255,14 @@ bool is_nil(const Words& words) {
     for (const std::string_view denial : {"has no", "have no", "does not have any", "does not currently have", "does not have", "is not known to",
                                           "is not currently known to", "is not open to", "are no", "is no", "has not been identified"}) {
         const auto at = words.find(denial);
-        if (at && at->first <= 8 && early(nil_possessions, at->last) &&
-            (words.count() - at->last <= 8 || early(nil_verbs, at->last)) && !words.has("but") && !words.has("however"))
-            return true;
+        if (!at || at->first > 8 || words.has("but") || words.has("however"))
+            continue;
+        for (const std::string_view possession : nil_possessions) {
+            const auto what = words.find(possession, at->last);
+            if (what && what->first < at->last + 5 &&
+                (words.count() - what->last <= 2 || words.begins_any(nil_tails, what->last) || early(nil_verbs, what->last)))
+                return true;
+        }
     }
     return false;
 }

@@ -24,8 +24,6 @@ std::vector<Wording> wordings_of(const plan::Domain& domain) {
             if (!plain.empty())
                 wordings.push_back({std::move(plain), static_cast<std::uint8_t>(i)});
         };
-        if (row.also.empty() && row.name == "other")
-            continue;
         add(row.words);
         for (std::size_t from = 0; from < row.also.size();) {
             const std::size_t end = std::min(row.also.find(';', from), row.also.size());
