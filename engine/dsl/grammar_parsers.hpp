@@ -2,6 +2,8 @@
 // grammar.cpp, which alone includes this and with it Spirit X3.
 #pragma once
 
+#include "base/source.hpp"
+#include "dsl/ast.hpp"
 #include "dsl/complaints.hpp"
 #include "dsl/openers.hpp"
 
