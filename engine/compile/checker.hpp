@@ -24,6 +24,7 @@ class Checker {
     struct Scope {
         std::vector<Variable> variables;
         std::uint32_t slots = 1;
+        std::vector<std::string> faulty; // names declared with a fault: what is said of them would be its echo
         [[nodiscard]] const Variable* find(std::string_view name) const;
     };
     // A declared parameter, wording or derived field, before and after it is compiled.
@@ -79,6 +80,7 @@ class Checker {
     CompiledRules rules_;
     dsl::Faults faults_;
     std::uint32_t file_ = 0;                            // being checked
+    std::optional<std::uint32_t> inside_;               // source of the value inside a message that is being checked
     std::vector<std::uint32_t> pack_of_file_;           // index into rules_.packs
     std::map<std::string, Declared, std::less<>> parameters_;
     std::map<std::string, Declared, std::less<>> wordings_;
@@ -86,7 +88,7 @@ class Checker {
     std::map<std::pair<const plan::RecordType*, std::string>, Declared> derived_;
     std::vector<const dsl::Define*> written_derived_;
     std::vector<const plan::Domain*> entry_domains_; // of each entry's lexicon
-    std::set<std::uint32_t> derived_open_, derived_done_;
+    std::set<std::uint32_t> derived_open_, derived_done_, derived_faulty_, parameters_faulty_;
     std::map<std::string, Declared, std::less<>> rule_names_; // ids and slugs
 };
 

@@ -234,7 +234,7 @@ struct PackInfo {
 };
 
 struct CompiledRules {
-    std::vector<std::shared_ptr<const Source>> sources; // by `file`
+    std::vector<std::shared_ptr<const Source>> sources; // by `file`; after the files, the values inside messages
     std::vector<PackInfo> packs;
     std::vector<Parameter> parameters;
     std::vector<Wording> wordings;

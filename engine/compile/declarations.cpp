@@ -179,7 +179,7 @@ void Checker::declare_names() {
 }
 
 std::optional<Constant> Checker::constant_of(const dsl::Expr& expr, const Type& type, std::string_view what) {
-    Scope none{{}, 1};
+    Scope none{{}, 1, {}};
     const auto value = value_for(expr, type, what, none);
     if (!value)
         return std::nullopt;
@@ -218,10 +218,12 @@ void Checker::check_parameters() {
                 for (std::string& name : domain_names())
                     type_names.push_back(std::move(name));
                 unknown("E214", written->type, "a parameter cannot be a `" + written->type.text + "`", std::move(type_names));
+                parameters_faulty_.insert(declared.index);
                 continue;
             }
             if (written->by && (parameter.by = domain_named(written->by->text)) == nullptr) {
                 unknown("E207", *written->by, "there is no list of values called `" + written->by->text + "`", domain_names());
+                parameters_faulty_.insert(declared.index);
                 continue;
             }
             if (auto value = constant_of(written->value, parameter.type, written->name.text))
@@ -311,7 +313,8 @@ dsl::Faults set_parameter(CompiledRules& rules, std::string_view assignment, std
     if (equals == std::string_view::npos)
         return wrong({0, static_cast<std::uint32_t>(assignment.size())}, "this sets nothing", "write NAME=VALUE, such as `advice_warn=18 months`");
     std::string name(assignment.substr(0, equals)), key;
-    if (const auto dot = name.find('.'); dot != std::string::npos) {
+    const auto dot = name.find('.');
+    if (dot != std::string::npos) {
         key = name.substr(dot + 1);
         name.resize(dot);
     }
@@ -325,7 +328,7 @@ dsl::Faults set_parameter(CompiledRules& rules, std::string_view assignment, std
         return wrong(name_span, "there is no parameter `" + name + "`", near ? "did you mean `" + *near + "`?" : "`ehcaudit rules list --parameters` shows them all");
     }
     std::optional<plan::ChoiceIndex> index;
-    if (!key.empty()) {
+    if (dot != std::string::npos) {
         if (found->by == nullptr)
             return wrong(name_span, "`" + name + "` has one value only", {});
         if (index = found->by->find(key); !index) {
@@ -350,7 +353,7 @@ dsl::Faults set_parameter(CompiledRules& rules, std::string_view assignment, std
     else if (const auto* text = std::get_if<dsl::TextLiteral>(&parsed.value->node); text != nullptr && found->type.base == Base::text)
         value = text->value.text;
     else if (const auto* path = std::get_if<dsl::Path>(&parsed.value->node); path != nullptr && found->type.base == Base::choice)
-        if (const auto choice = found->type.domain->find(path->names.front().text))
+        if (const auto choice = found->type.domain->find(path->names.front().text); choice && path->names.size() == 1)
             value = *choice;
     if (!value)
         return wrong(value_span, "`" + name + "` is " + found->type.words() + ", and this is not",

@@ -35,7 +35,7 @@ constexpr MentionRow mention_rows[] = {
 bool comparable(const Type& a, const Type& b) {
     if (a.base != b.base)
         return false;
-    return a.base != Base::choice || a.domain == b.domain;
+    return (a.base != Base::choice || a.domain == b.domain) && (a.base != Base::record || a.record == b.record);
 }
 
 std::string_view order_words(dsl::Order order) {
@@ -123,7 +123,7 @@ Expr Checker::node(Op op, Type type, Span span) const {
     expr.op = op;
     expr.type = type;
     expr.span = span;
-    expr.file = file_;
+    expr.file = inside_.value_or(file_);
     return expr;
 }
 
@@ -206,15 +206,19 @@ std::optional<Expr> Checker::field_of(Expr record, const dsl::Name& name) {
             derived_open_.insert(index);
             const std::uint32_t outer = file_;
             file_ = found->second.file;
-            Scope scope{{{"plan", record_type(plan::plan_type), 0}, {std::string(type.name), record_type(type), 1}}, 2};
+            Scope scope{{{"plan", record_type(plan::plan_type), 0}, {std::string(type.name), record_type(type), 1}}, 2, {}};
             Derived& derived = rules_.derived[index];
             if (auto value = check(written_derived_[index]->value, scope))
                 rules_.derived[index].value = std::move(*value);
+            else
+                derived_faulty_.insert(index);
             derived.slots = scope.slots;
             file_ = outer;
             derived_open_.erase(index);
             derived_done_.insert(index);
         }
+        if (derived_faulty_.contains(index))
+            return std::nullopt;
         Expr expr = node(Op::derived, rules_.derived[index].value.type, span);
         expr.index = index;
         expr.kids.push_back(std::move(record));
@@ -253,6 +257,8 @@ std::optional<Expr> Checker::check_path(const dsl::Path& path, Span span, Scope&
         expr->kids.push_back(std::move(whole));
     } else if (const auto parameter = parameters_.find(first.text); parameter != parameters_.end() && path.names.size() == 1) {
         const Parameter& declared = rules_.parameters[parameter->second.index];
+        if (parameters_faulty_.contains(parameter->second.index))
+            return std::nullopt;
         if (declared.by != nullptr) {
             fault("E305", span, "`" + first.text + "` has one value for each " + std::string(declared.by->name),
                   "say which: `" + first.text + " for " + (declared.by == &plan::roles ? "advice.role" : std::string(declared.by->name)) + "`");
@@ -261,6 +267,8 @@ std::optional<Expr> Checker::check_path(const dsl::Path& path, Span span, Scope&
         expr = node(Op::parameter, declared.type, span);
         expr->index = parameter->second.index;
     } else {
+        if (std::find(scope.faulty.begin(), scope.faulty.end(), first.text) != scope.faulty.end())
+            return std::nullopt;
         std::vector<std::string> names;
         for (const Variable& known : scope.variables)
             names.push_back(known.name);
@@ -361,14 +369,19 @@ const plan::Domain* Checker::domain_of(const std::vector<std::uint32_t>& wording
 std::optional<Each> Checker::check_each(const dsl::Each& written, Scope& scope) {
     Each each;
     each.span = written.span;
-    each.file = file_;
+    each.file = inside_.value_or(file_);
     each.noun = written.noun.text;
+    const std::string name = written.alias ? written.alias->text : written.noun.text;
+    const auto faulty = [&] {
+        scope.faulty.push_back(name);
+        return std::nullopt;
+    };
     if (!written.lexicons.empty()) {
         each.over = Each::Over::mentions;
         each.wordings = wording_list(written.lexicons);
         auto text = expect(**written.text, Base::text, scope, "the text that is searched");
         if (!text || each.wordings.size() != written.lexicons.size())
-            return std::nullopt;
+            return faulty();
         each.text.push_back(std::move(*text));
         each.item = {Base::mention, domain_of(each.wordings), nullptr};
     } else if (!written.values.empty()) {
@@ -384,13 +397,13 @@ std::optional<Each> Checker::check_each(const dsl::Each& written, Scope& scope) 
             for (const plan::Domain* domain : domains)
                 names.emplace_back(domain->name);
             unknown("E207", written.noun, "there is no list of values called `" + written.noun.text + "`", std::move(names));
-            return std::nullopt;
+            return faulty();
         }
         for (const dsl::Expr& value : written.values)
             if (auto checked = value_for(value, each.item, written.noun.text, scope))
                 each.values.push_back(std::move(*checked));
         if (each.values.size() != written.values.size())
-            return std::nullopt;
+            return faulty();
     } else {
         for (const plan::FieldRow& row : plan::plan_type.fields)
             if (row.type == plan::FieldType::list && row.record->name == written.noun.text)
@@ -401,26 +414,28 @@ std::optional<Each> Checker::check_each(const dsl::Each& written, Scope& scope) 
                 if (row.type == plan::FieldType::list)
                     names.emplace_back(row.record->name);
             unknown("E208", written.noun, "a plan has no `" + written.noun.text + "` to go through", std::move(names));
-            return std::nullopt;
+            return faulty();
         }
         each.item = record_type(*each.list->record);
         if (!written.letters.empty()) {
             const auto mask = letter_mask(written.letters);
             if (!mask)
-                return std::nullopt;
+                return faulty();
             const plan::RecordType& type = *each.list->record;
             each.section = type.find("section") != nullptr ? type.find("section") : type.find("letter");
             const auto home = &type == &plan::advice_type ? plan::Letter::K : plan::Letter::A;
             if (each.section != nullptr) {
                 each.letters = *mask;
-            } else if (*mask != 1U << static_cast<unsigned>(home) || &type == &plan::parent_type) {
+            } else if (&type == &plan::parent_type) {
+                fault("E308", written.span, "a plan has its parents on the front page, in no section", "write `parent in plan`");
+                return faulty();
+            } else if (*mask != 1U << static_cast<unsigned>(home)) {
                 fault("E308", written.span, "a plan has its " + written.noun.text + " entries in section " + std::string(plan::name_of(home)) + " only");
-                return std::nullopt;
+                return faulty();
             }
         }
     }
     each.slot = scope.slots++;
-    const std::string name = written.alias ? written.alias->text : written.noun.text;
     scope.variables.push_back({name, each.item, each.slot});
     if (written.where) {
         auto where = condition(**written.where, scope);
@@ -633,6 +648,8 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
             },
             [&](const dsl::Lookup& lookup) -> std::optional<Expr> {
                 const auto found = parameters_.find(lookup.parameter.text);
+                if (found != parameters_.end() && parameters_faulty_.contains(found->second.index))
+                    return std::nullopt;
                 if (found == parameters_.end() || rules_.parameters[found->second.index].by == nullptr) {
                     std::vector<std::string> names;
                     for (const auto& [name, declared] : parameters_)

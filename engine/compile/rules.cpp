@@ -70,7 +70,10 @@ std::optional<Template> Checker::check_template(const dsl::String& written, Scop
         } else {
             const std::size_t faults_before = faults_.size();
             Scope own = scope;
+            inside_ = static_cast<std::uint32_t>(rules_.sources.size());
+            rules_.sources.push_back(source);
             auto value = check(*parsed.value, own);
+            inside_.reset();
             scope.slots = own.slots;
             for (std::size_t f = faults_before; f < faults_.size(); ++f) {
                 const std::string what = "in `{" + inside + "}`: " + faults_[f].what;
@@ -82,7 +85,6 @@ std::optional<Template> Checker::check_template(const dsl::String& written, Scop
                 if (!text.empty())
                     result.parts.emplace_back(std::move(text));
                 text.clear();
-                value->span = written.span;
                 result.parts.emplace_back(std::move(*value));
             }
         }
@@ -155,7 +157,7 @@ void Checker::check_example(const dsl::Example& written, Span span, Rule& rule) 
                                // A partial date is written as text: date: "March 2024".
                                const auto* text = std::get_if<dsl::TextLiteral>(&field.value.node);
                                if (row->type == plan::FieldType::date && text != nullptr) {
-                                   if (const auto found = text::read_date(text->value.text))
+                                   if (const auto found = text::read_date(text->value.text); found && found->valid)
                                        made.fields.push_back({row, plan::FieldInput(found->date)});
                                    else
                                        fault("E404", field.value.span, "`" + text->value.text + "` is no date");
@@ -239,6 +241,8 @@ void Checker::check_clause(const dsl::Clause& clause, Rule& rule, Scope& scope) 
                            const std::uint32_t slot = scope.slots++;
                            scope.variables.push_back({let.name.text, value->type, slot});
                            rule.lets.emplace_back(slot, std::move(*value));
+                       } else {
+                           scope.faulty.push_back(let.name.text);
                        }
                    },
                    [&](const dsl::Provided& provided) {
@@ -355,7 +359,7 @@ void Checker::check_rule(const dsl::Rule& written) {
     rule.pack = pack_of_file_[file_];
     rule.file = file_;
     rule.span = written.id.span;
-    Scope scope{{{"plan", {Base::record, nullptr, &plan::plan_type}, 0}}, 1};
+    Scope scope{{{"plan", {Base::record, nullptr, &plan::plan_type}, 0}}, 1, {}};
     const std::size_t faults_before = faults_.size();
     std::vector<const dsl::Clause*> clauses;
     for (const dsl::Clause& clause : written.clauses)

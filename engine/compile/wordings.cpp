@@ -95,10 +95,10 @@ text::Pattern Checker::lexicon_pattern(const dsl::Lexicon& lexicon, std::uint32_
         info.now = entry.now ? entry.now->text : std::string();
         info.from = entry.from;
         if (entry.means) {
-            if (domain == nullptr)
+            if (!lexicon.domain)
                 fault("E503", entry.means->span, "this lexicon gives its entries no meanings",
                       "write `lexicon " + lexicon.name.text + " \"...\" of role` to say what list they come from");
-            else if (info.means = domain->find(entry.means->text); !info.means)
+            else if (domain != nullptr && !(info.means = domain->find(entry.means->text)))
                 unknown("E202", *entry.means, "`" + entry.means->text + "` is no " + std::string(domain->name), names_of(*domain));
         } else if (domain != nullptr) {
             fault("E504", entry.span, "an entry of this lexicon must say which " + std::string(domain->name) + " it means",
