@@ -146,7 +146,7 @@ const auto form_def = in_place[
     | (phrase("school leaving date of") > part)[node_of_box<LeavingDate>]
     | (edge > day)[set_edge]
     | ((extremum > parts)[set_extremum] > no_sum)
-    | (phrase("count of") > x3::matches[phrase("different")] > nested[each])[set_count]
+    | (phrase("count of") > x3::matches[phrase("different")] > each)[set_count]
     | (!(phrase("words in") >> phrase("in force")) >> phrase("words in") > part)[node_of_box<WordCount>]
     | ((phrase("difference between") > part > phrase("and") > part)[node_of_two<Difference>] > no_sum)
     | (phrase("mention of") > called("a lexicon or pattern", names) > phrase("in") > part)[set_mention_of]];
@@ -378,7 +378,7 @@ const auto set_elided_test = [](auto& context) {
 const x3::rule<struct such_that_id, Expr> such_that = "a condition, such as `plan.date is stated`";
 const auto such_that_def = phrase("such that") > nested[condition];
 const auto quantified_def =
-    in_place[(quantifier > nested[each])[set_quantified] >> -(such_that[set_test] | tail[set_elided_test])];
+    in_place[(quantifier > each)[set_quantified] >> -(such_that[set_test] | tail[set_elided_test])];
 
 const auto comparison_def = in_place[quantified[become] | (sum[become] >> -tail[add_tail] >> no_equals_sign)];
 const x3::rule<struct not_id, Expr> not_ = "a condition, such as `plan.date is stated`";

@@ -185,7 +185,7 @@ inline constexpr auto keyword_table = [] {
         {"mention of", value, no, "The places where a text has a phrase of the lexicon or pattern."},
 
         {"day", unit, no, "A day."},
-        {"days", unit, no, "Days."},
+        {"days", unit, no, "Calendar days."},
         {"week", unit, no, "Seven days."},
         {"weeks", unit, no, "Weeks of seven days."},
         {"month", unit, no, "A calendar month."},

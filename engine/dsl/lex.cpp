@@ -106,7 +106,6 @@ class Lexer {
         end.span = {position(text_.size()), position(text_.size())};
         result_.tokens.push_back(end);
         join_dates(source_, result_);
-        std::ranges::sort(result_.broken_lines);
         return std::move(result_);
     }
 
@@ -121,9 +120,8 @@ class Lexer {
     }
     // The same, where something of the line is lost to the grammar.
     void give_up(std::string code, std::size_t begin, std::size_t end, std::string what, std::string suggestion = {}) {
-        const std::uint32_t line = source_.place(position(begin)).line;
-        if (result_.broken_lines.empty() || result_.broken_lines.back() != line)
-            result_.broken_lines.push_back(line);
+        if (result_.broken_lines.empty() || result_.broken_lines.back() != line_)
+            result_.broken_lines.push_back(line_);
         complain(std::move(code), begin, end, std::move(what), std::move(suggestion));
     }
 
@@ -149,8 +147,10 @@ class Lexer {
 
     void step() {
         const char c = peek();
-        if (c == '\n')
+        if (c == '\n') {
             line_first_ = true;
+            ++line_;
+        }
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
             ++at_;
         else if (c == '#')
@@ -170,9 +170,11 @@ class Lexer {
     // In a parameter's own line `=` has its place.
     [[nodiscard]] bool in_parameter() const { return line_opener_ == number_of("parameter"); }
 
-    [[nodiscard]] std::size_t line_end() const {
-        const std::size_t end = text_.find('\n', at_);
-        return end == std::string_view::npos ? text_.size() : end;
+    // Looked for once a line: a line may be the whole file.
+    [[nodiscard]] std::size_t line_end() {
+        if (line_end_ < at_ || line_end_ == 0)
+            line_end_ = std::min(text_.find('\n', at_), text_.size());
+        return line_end_;
     }
 
     // Anything in a comment or string that is not text: reported, and no more than once a line.
@@ -375,6 +377,8 @@ class Lexer {
     std::size_t at_ = 0;
     bool line_first_ = true;
     WordNumber line_opener_ = 0;
+    std::uint32_t line_ = 1;
+    std::size_t line_end_ = 0;
     Tokens result_;
 };
 

@@ -99,19 +99,19 @@ Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
     case dsl::StateWord::nil_statement: {
         if (unknown != nullptr)
             return Truth::unknown(unknown->because);
-        const auto& view = *subject.as<TextView>();
+        const TextView* view = subject.as<TextView>();
         // A nil statement is short: words that say there is nothing, and where that comes from. A long text that also says
         // "no concerns" about one thing is not one.
         constexpr std::uint32_t longest = 30;
-        return Truth::of(view.last - view.first <= longest && texts_.mentions_any(expr.wordings, view));
+        return Truth::of((view == nullptr || view->last - view->first <= longest) && mentions_any(expr.wordings, subject));
     }
     case dsl::StateWord::negated: {
         const Mention& mention = *subject.as<Mention>();
-        return Truth::of(mention.in->analysis.negated(mention.match->first));
+        return Truth::of(mention.in->analysis().negated(mention.match->first));
     }
     case dsl::StateWord::quoted: {
         const Mention& mention = *subject.as<Mention>();
-        return Truth::of(mention.in->analysis.quoted(mention.match->first));
+        return Truth::of(mention.in->analysis().quoted(mention.match->first));
     }
     }
     return Truth::of(false);
@@ -134,7 +134,7 @@ Truth Evaluator::Impl::equal(const Value& a, const Value& b) {
                               const Truth& y = *b.as<Truth>();
                               return x.is_unknown() ? x : y.is_unknown() ? y : Truth::of(x.yes() == y.yes());
                           },
-                          [&](const TextView& x) { return Truth::of(text::fold(x.words()) == text::fold(b.as<TextView>()->words())); },
+                          [&](const TextView& x) { return Truth::of(text::fold(x.words()) == text::fold(words_of(b))); },
                           [&](const Record& x) { return Truth::of(x.at == b.as<Record>()->at); },
                           [&](const auto&) { return Truth::of(false); },
                       },
@@ -317,10 +317,11 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
         const Value text = value(expr.kids.front(), frame);
         if (const Unknown* unknown = text.unknown())
             return Truth::unknown(unknown->because);
-        const std::vector<Mention> found = texts_.mentions(expr.wordings, *text.as<TextView>());
-        if (steps_ != nullptr)
-            for (const Mention& mention : found)
-                steps_->push_back({"found", "\"" + std::string(mention.words()) + "\"", mention.in->text->origin(mention.match->span.begin, mention.match->span.end), {}});
+        if (steps_ == nullptr)
+            return Truth::of(mentions_any(expr.wordings, text));
+        const std::vector<Mention> found = mentions(expr.wordings, text);
+        for (const Mention& mention : found)
+            steps_->push_back({"found", "\"" + std::string(mention.words()) + "\"", mention.in->text->origin(mention.match->span.begin, mention.match->span.end), {}});
         return Truth::of(!found.empty());
     }
     case Op::linked:

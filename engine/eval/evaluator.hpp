@@ -27,7 +27,6 @@ class Evaluator::Impl {
     Value sum(const compile::Expr& expr, Frame& frame);
     Value extremum(const compile::Expr& expr, Frame& frame);
     Value count(const compile::Expr& expr, Frame& frame);
-    plan::FieldView view_of(const compile::Expr& expr, Frame& frame, Record& owner);
 
     // conditions.cpp
     builtin::Truth truth(const compile::Expr& expr, Frame& frame);
@@ -55,6 +54,10 @@ class Evaluator::Impl {
     const Value& subject(const compile::Rule& rule, const Frame& frame) const;
     std::optional<plan::Letter> section_of(const Value& value) const;
     void note_subject(const compile::Rule& rule, const Frame& frame, finding::Verdict verdict, std::string because);
+
+    // Of text values: one text, or those of several sections.
+    std::vector<Mention> mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const;
+    bool mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const;
 
     Value record_value(const plan::RecordType& type, const void* at, std::uint32_t number) const;
     Value text_value(const plan::Text& text, std::optional<plan::Letter> section);

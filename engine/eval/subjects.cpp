@@ -55,7 +55,7 @@ std::optional<plan::Letter> Evaluator::Impl::section_of(const Value& value) cons
 finding::Place Evaluator::Impl::place_of(const Mention& mention) const {
     const std::string& all = mention.in->text->value;
     const Span words = mention.match->span;
-    const Span sentence = mention.in->analysis.sentence(mention.match->first);
+    const Span sentence = mention.in->analysis().sentence(mention.match->first);
     finding::Place place;
     place.origin = mention.in->text->origin(words.begin, words.end);
     place.words = all.substr(words.begin, words.size());
@@ -137,8 +137,8 @@ std::vector<Value> Evaluator::Impl::items(const compile::Each& each, Frame& fram
     }
     case compile::Each::Over::mentions: {
         const Value text = value(each.text.front(), frame);
-        if (const TextView* view = text.as<TextView>())
-            for (const Mention& mention : texts_.mentions(each.wordings, *view))
+        if (text.unknown() == nullptr)
+            for (const Mention& mention : mentions(each.wordings, text))
                 found.push_back({mention, mention.in->text->origin(mention.match->span.begin, mention.match->span.end), mention.section()});
         break;
     }
@@ -315,7 +315,7 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
         }
         std::vector<Mention> left;
         std::string doubt;
-        for (const Mention& mention : texts_.mentions(rule.condition.wordings, *text.as<TextView>())) {
+        for (const Mention& mention : mentions(rule.condition.wordings, text)) {
             frame[rule.condition.slot] = {mention, mention.in->text->origin(mention.match->span.begin, mention.match->span.end), mention.section()};
             const Truth excuse = excused();
             if (excuse.no())

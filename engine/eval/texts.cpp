@@ -10,9 +10,9 @@ namespace ehc::eval {
 namespace {
 
 std::span<const text::Match> matches_of(const Analysed& analysed, std::uint32_t pattern) {
-    const auto from = std::partition_point(analysed.matches.begin(), analysed.matches.end(),
+    const auto from = std::partition_point(analysed.scanned->matches.begin(), analysed.scanned->matches.end(),
                                            [&](const text::Match& match) { return match.pattern < pattern; });
-    const auto to = std::partition_point(from, analysed.matches.end(), [&](const text::Match& match) { return match.pattern == pattern; });
+    const auto to = std::partition_point(from, analysed.scanned->matches.end(), [&](const text::Match& match) { return match.pattern == pattern; });
     return {from, to};
 }
 
@@ -33,18 +33,10 @@ bool undone(const Analysed& analysed, const compile::Wording& wording, const tex
 
 } // namespace
 
-std::optional<plan::Letter> Analysed::section_at(std::uint32_t byte) const {
-    std::optional<plan::Letter> section;
-    for (const auto& [begin, letter] : sections)
-        if (begin <= byte)
-            section = letter;
-    return section;
-}
-
 Span TextView::span() const {
-    if (in->analysis.tokens().empty() || first >= last)
+    if (in->analysis().tokens().empty() || first >= last)
         return {};
-    return in->analysis.span(first, last);
+    return in->analysis().span(first, last);
 }
 
 std::string_view TextView::words() const {
@@ -58,7 +50,7 @@ namespace {
 
 // The tokens whose bytes lie in a stretch of the text.
 TextView tokens_in(Analysed& in, Span bytes) {
-    const auto& tokens = in.analysis.tokens();
+    const auto& tokens = in.analysis().tokens();
     const auto from = std::partition_point(tokens.begin(), tokens.end(), [&](const text::Token& token) { return token.span.begin < bytes.begin; });
     const auto to = std::partition_point(from, tokens.end(), [&](const text::Token& token) { return token.span.end <= bytes.end; });
     return {&in, static_cast<std::uint32_t>(from - tokens.begin()), static_cast<std::uint32_t>(to - tokens.begin())};
@@ -66,79 +58,70 @@ TextView tokens_in(Analysed& in, Span bytes) {
 
 } // namespace
 
-TextView Mention::sentence() const { return tokens_in(*in, in->analysis.sentence(match->first)); }
-TextView Mention::paragraph() const { return tokens_in(*in, in->analysis.paragraph(match->first)); }
-std::optional<plan::Letter> Mention::section() const { return in->section_at(match->span.begin); }
+TextView Mention::sentence() const { return tokens_in(*in, in->analysis().sentence(match->first)); }
+TextView Mention::paragraph() const { return tokens_in(*in, in->analysis().paragraph(match->first)); }
+std::optional<plan::Letter> Mention::section() const { return in->section; }
 
 Texts::Texts(const compile::CompiledRules& rules, const plan::Plan& plan) : rules_(rules), plan_(plan) {}
 
-Analysed& Texts::add(const plan::Text& text) {
-    Analysed& analysed = all_.emplace_back(Analysed{&text, text::Analysis(text.value), {}, {}, {}, false});
-    analysed.matches = rules_.matcher.scan(analysed.analysis);
-    return analysed;
+Analysed& Texts::add(const plan::Text& text, std::optional<plan::Letter> section) {
+    const auto [at, fresh] = by_words_.try_emplace(text.value, nullptr);
+    if (fresh) {
+        at->second = &scanned_.emplace_back(text.value);
+        at->second->matches = rules_.matcher.scan(at->second->analysis);
+    }
+    return all_.emplace_back(Analysed{&text, at->second, section});
 }
 
 Analysed& Texts::analysed(const plan::Text& text, std::optional<plan::Letter> section) {
     const auto [at, fresh] = known_.try_emplace(&text, nullptr);
-    if (fresh) {
-        at->second = &add(text);
-        if (section)
-            at->second->sections.emplace_back(0U, *section);
-    }
+    if (fresh)
+        at->second = &add(text, section);
     return *at->second;
 }
 
 Analysed& Texts::own(std::string value) {
     kept_.push_back({std::move(value), {}});
-    return add(kept_.back());
+    return add(kept_.back(), std::nullopt);
 }
 
-Analysed* Texts::joined(std::uint32_t letters) {
-    const auto [at, fresh] = joined_.try_emplace(letters, nullptr);
-    if (!fresh)
-        return at->second;
-    plan::Text text;
-    std::vector<std::pair<std::uint32_t, plan::Letter>> sections;
-    for (std::size_t i = 0; i < plan::letter_count; ++i) {
-        const plan::Section& section = plan_.sections[i];
-        if ((letters >> i & 1U) == 0 || !section.text.stated() || section.text.value.empty())
-            continue;
-        sections.emplace_back(static_cast<std::uint32_t>(text.value.size() + (text.value.empty() ? 0 : 1)), static_cast<plan::Letter>(i));
-        text.append(section.text.value, "\n");
-    }
-    if (sections.empty())
-        return nullptr;
-    kept_.push_back(std::move(text));
-    at->second = &add(kept_.back());
-    at->second->sections = std::move(sections);
+const TextViews& Texts::of_sections(std::uint32_t letters) {
+    const auto [at, fresh] = sections_.try_emplace(letters);
+    if (fresh)
+        for (std::size_t i = 0; i < plan::letter_count; ++i) {
+            const plan::Section& section = plan_.sections[i];
+            if ((letters >> i & 1U) != 0 && section.text.stated() && !section.text.value.empty())
+                at->second.push_back(whole(analysed(section.text.value, static_cast<plan::Letter>(i))));
+        }
     return at->second;
 }
 
 TextView Texts::whole(Analysed& analysed) const {
-    return {&analysed, 0, static_cast<std::uint32_t>(analysed.analysis.tokens().size())};
+    return {&analysed, 0, static_cast<std::uint32_t>(analysed.analysis().tokens().size())};
 }
 
-std::vector<Mention> Texts::mentions(const std::vector<std::uint32_t>& wordings, const TextView& view) const {
-    std::vector<Mention> found;
+void Texts::mentions(const std::vector<std::uint32_t>& wordings, const TextView& view, std::vector<Mention>& found) const {
+    const auto from = static_cast<std::ptrdiff_t>(found.size());
     for (const std::uint32_t index : wordings) {
         const compile::Wording& wording = rules_.wordings[index];
         for (const text::Match& match : inside(matches_of(*view.in, wording.hits), view))
             if (!undone(*view.in, wording, match))
                 found.push_back({view.in, &match});
     }
-    if (wordings.size() > 1) {
-        std::stable_sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
-            return a.match->first != b.match->first ? a.match->first < b.match->first : a.match->last > b.match->last;
-        });
-        std::uint32_t reached = 0;
-        std::erase_if(found, [&](const Mention& mention) {
-            if (mention.match->last <= reached)
-                return true;
-            reached = mention.match->last;
-            return false;
-        });
-    }
-    return found;
+    if (wordings.size() < 2)
+        return;
+    std::stable_sort(found.begin() + from, found.end(), [](const Mention& a, const Mention& b) {
+        return a.match->first != b.match->first ? a.match->first < b.match->first : a.match->last > b.match->last;
+    });
+    std::uint32_t reached = 0;
+    found.erase(std::remove_if(found.begin() + from, found.end(),
+                               [&](const Mention& mention) {
+                                   if (mention.match->last <= reached)
+                                       return true;
+                                   reached = mention.match->last;
+                                   return false;
+                               }),
+                found.end());
 }
 
 bool Texts::mentions_any(const std::vector<std::uint32_t>& wordings, const TextView& view) const {
@@ -150,11 +133,12 @@ bool Texts::mentions_any(const std::vector<std::uint32_t>& wordings, const TextV
 }
 
 const std::vector<std::string>& Texts::stems(Analysed& analysed) const {
-    if (!analysed.stemmed) {
-        analysed.stems = text::content_stems(analysed.analysis);
-        analysed.stemmed = true;
+    Scanned& scanned = *analysed.scanned;
+    if (!scanned.stemmed) {
+        scanned.stems = text::content_stems(scanned.analysis);
+        scanned.stemmed = true;
     }
-    return analysed.stems;
+    return scanned.stems;
 }
 
 } // namespace ehc::eval

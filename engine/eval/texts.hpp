@@ -13,17 +13,23 @@
 
 namespace ehc::eval {
 
-// A text with everything that was found in it.
-struct Analysed {
-    const plan::Text* text;
+// The words of a text with everything that was found in them; shared by texts that read alike (an item and the paragraph it
+// was read from).
+struct Scanned {
+    explicit Scanned(std::string_view words) : analysis(words) {}
     text::Analysis analysis;
     std::vector<text::Match> matches; // sorted by pattern, then place
-    // Sections by the byte at which they begin, for texts joined from several; one entry at 0 for the others.
-    std::vector<std::pair<std::uint32_t, plan::Letter>> sections;
-    std::vector<std::string> stems; // content words, filled on first use
+    std::vector<std::string> stems;   // content words, filled on first use
     bool stemmed = false;
+};
 
-    [[nodiscard]] std::optional<plan::Letter> section_at(std::uint32_t byte) const;
+// A text of the plan, and where it stands.
+struct Analysed {
+    const plan::Text* text = nullptr;
+    Scanned* scanned = nullptr;
+    std::optional<plan::Letter> section;
+
+    [[nodiscard]] const text::Analysis& analysis() const { return scanned->analysis; }
 };
 
 // Words of a text: tokens [first, last) of an analysed one.
@@ -35,6 +41,9 @@ struct TextView {
     [[nodiscard]] Span span() const; // bytes of the text's value
     [[nodiscard]] std::string_view words() const;
 };
+
+// The texts of several sections, in the plan's order; owned by Texts.
+using TextViews = std::vector<TextView>;
 
 // One place where a wording stands.
 struct Mention {
@@ -55,24 +64,27 @@ class Texts {
     Analysed& analysed(const plan::Text& text, std::optional<plan::Letter> section);
     // A text that is kept here: a constant of a rule, a value in words.
     Analysed& own(std::string value);
-    // Texts of several sections, joined in the order of the plan's letters; null when none has any.
-    Analysed* joined(std::uint32_t letters);
+    // Texts of the sections of a mask of letters; empty when none has any.
+    const TextViews& of_sections(std::uint32_t letters);
     [[nodiscard]] TextView whole(Analysed& analysed) const;
 
-    // Where any of the wordings stands in the view, in order, exceptions taken out and a hit inside another left out.
-    [[nodiscard]] std::vector<Mention> mentions(const std::vector<std::uint32_t>& wordings, const TextView& view) const;
+    // Adds where any of the wordings stands in the view, in order, exceptions taken out and a hit inside another left out.
+    void mentions(const std::vector<std::uint32_t>& wordings, const TextView& view, std::vector<Mention>& found) const;
     [[nodiscard]] bool mentions_any(const std::vector<std::uint32_t>& wordings, const TextView& view) const;
     [[nodiscard]] const std::vector<std::string>& stems(Analysed& analysed) const;
 
   private:
-    Analysed& add(const plan::Text& text);
+    Analysed& add(const plan::Text& text, std::optional<plan::Letter> section);
 
     const compile::CompiledRules& rules_;
     const plan::Plan& plan_;
     std::deque<plan::Text> kept_;
+    std::deque<Scanned> scanned_;
     std::deque<Analysed> all_;
-    std::unordered_map<const plan::Text*, Analysed*> known_;    // looked up, never walked: its order shows nowhere
-    std::unordered_map<std::uint32_t, Analysed*> joined_;
+    // Looked up, never walked: their order shows nowhere.
+    std::unordered_map<std::string_view, Scanned*> by_words_;
+    std::unordered_map<const plan::Text*, Analysed*> known_;
+    std::unordered_map<std::uint32_t, TextViews> sections_;
 };
 
 } // namespace ehc::eval

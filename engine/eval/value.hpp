@@ -25,7 +25,7 @@ struct Choice {
 };
 
 struct Value {
-    std::variant<Unknown, TextView, builtin::NumberRange, PartialDate, builtin::DurationRange, builtin::Truth, Choice, Record, Mention> held;
+    std::variant<Unknown, TextView, const TextViews*, builtin::NumberRange, PartialDate, builtin::DurationRange, builtin::Truth, Choice, Record, Mention> held;
     plan::Origin origin;   // where it was found; unknown for what was worked out
     std::optional<plan::Letter> section;
 

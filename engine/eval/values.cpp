@@ -40,6 +40,12 @@ std::string words_of(const Value& value) {
                               return unknown.because.starts_with("cannot tell") ? unknown.because : "not stated";
                           },
                           [](const TextView& view) { return std::string(view.words()); },
+                          [](const TextViews* views) {
+                              std::string words;
+                              for (const TextView& view : *views)
+                                  words += (words.empty() ? "" : " ") + std::string(view.words());
+                              return words;
+                          },
                           [](const builtin::NumberRange& number) { return number.text(); },
                           [](const PartialDate& date) { return date.text(); },
                           [](const builtin::DurationRange& duration) { return duration.text(); },
@@ -76,10 +82,21 @@ Value Evaluator::Impl::text_value(const plan::Text& text, std::optional<plan::Le
     return {texts_.whole(analysed), text.origin(), section};
 }
 
-plan::FieldView Evaluator::Impl::view_of(const compile::Expr& expr, Frame& frame, Record& owner) {
-    const Value record = value(expr.kids.front(), frame);
-    owner = *record.as<Record>();
-    return expr.field->view(owner.at);
+std::vector<Mention> Evaluator::Impl::mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const {
+    std::vector<Mention> found;
+    if (const TextView* view = text.as<TextView>())
+        texts_.mentions(wordings, *view, found);
+    else if (const auto* views = text.as<const TextViews*>())
+        for (const TextView& view : **views)
+            texts_.mentions(wordings, view, found);
+    return found;
+}
+
+bool Evaluator::Impl::mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const {
+    if (const TextView* view = text.as<TextView>())
+        return texts_.mentions_any(wordings, *view);
+    const TextViews& views = **text.as<const TextViews*>();
+    return std::any_of(views.begin(), views.end(), [&](const TextView& view) { return texts_.mentions_any(wordings, view); });
 }
 
 Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
@@ -95,9 +112,9 @@ Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
     return std::visit(overloaded{
                           [&](std::monostate) { return Value{Unknown{}, origin, section}; },
                           [&](const plan::Text* text) {
-                              Value value = text_value(*text, section);
-                              value.origin = origin;
-                              return value;
+                              Value whole = text_value(*text, section);
+                              whole.origin = origin;
+                              return whole;
                           },
                           [&](double number) { return Value{builtin::NumberRange(number), origin, section}; },
                           [&](const PartialDate& date) { return Value{date, origin, section}; },
@@ -111,7 +128,7 @@ Value Evaluator::Impl::mention_field(const compile::Expr& expr, Frame& frame) {
     const Value held = value(expr.kids.front(), frame);
     const Mention& mention = *held.as<Mention>();
     const auto section = mention.section();
-    const auto& analysis = mention.in->analysis;
+    const text::Analysis& analysis = mention.in->analysis();
     const auto place = [&](Span bytes) { return mention.in->text->origin(bytes.begin, bytes.end); };
     const auto text = [&](const TextView& view) { return Value{view, place(view.span()), section}; };
     const auto none = [&](std::string_view what) { return Value{Unknown{plan::State::missing, "these words give no " + std::string(what)}, held.origin, section}; };
@@ -272,15 +289,15 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
         case Op::audit_date:
             return {PartialDate(context_.as_at), {}, {}};
         case Op::section_text: {
-            Analysed* joined = texts_.joined(expr.letters);
+            const TextViews& views = texts_.of_sections(expr.letters);
             std::optional<plan::Letter> first;
             for (std::size_t i = plan::letter_count; i-- > 0;)
                 if ((expr.letters >> i & 1U) != 0)
                     first = static_cast<plan::Letter>(i);
             const plan::Origin home = first ? plan_.section(*first).origin : plan::Origin{};
-            if (joined == nullptr)
+            if (views.empty())
                 return {Unknown{plan::State::missing, "the plan has no text in " + rules_.written(expr).substr(std::string_view("text of ").size())}, home, first};
-            return {texts_.whole(*joined), home, first};
+            return {&views, home, first};
         }
         case Op::age:
             return dates([](const PartialDate& a, const PartialDate& b) { return builtin::age(a, b); });
@@ -308,13 +325,20 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             return count(expr, frame);
         case Op::word_count: {
             Value text = value(expr.kids.front(), frame);
-            if (const auto* view = text.as<TextView>()) {
-                const auto& tokens = view->in->analysis.tokens();
-                const auto words = std::count_if(tokens.begin() + view->first, tokens.begin() + view->last, [](const text::Token& token) {
+            if (text.unknown() != nullptr)
+                return text;
+            double words = 0;
+            const auto add = [&](const TextView& view) {
+                const auto& tokens = view.in->analysis().tokens();
+                words += static_cast<double>(std::count_if(tokens.begin() + view.first, tokens.begin() + view.last, [](const text::Token& token) {
                     return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number;
-                });
-                text.held = builtin::NumberRange(static_cast<double>(words));
-            }
+                }));
+            };
+            if (const auto* view = text.as<TextView>())
+                add(*view);
+            else
+                std::for_each((*text.as<const TextViews*>())->begin(), (*text.as<const TextViews*>())->end(), add);
+            text.held = builtin::NumberRange(words);
             return text;
         }
         case Op::difference: {

@@ -286,14 +286,20 @@ std::optional<Category> category_of_words(const Words& words) {
 void read_cells(AdviceEntry& entry, bool headed) {
     const Text whole = whole_text(entry);
     const Words words(whole.value);
+    const AdviceCell* what = cell_of(entry, AdvicePart::what);
+    // "Views of the young person" written down by a tutor are still the young person's.
+    const bool views = what != nullptr && Words(what->text.value).has("views");
+    const auto role_in = [&](std::string_view text) {
+        const auto role = role_of_advice(Words(text));
+        return role && views && *role != Role::child && *role != Role::parent ? std::nullopt : role;
+    };
     for (const AdvicePart part : {AdvicePart::role, AdvicePart::what, AdvicePart::organisation, AdvicePart::author})
         if (const AdviceCell* cell = cell_of(entry, part); cell != nullptr && !entry.role)
-            entry.role = role_of_advice(Words(cell->text.value));
+            entry.role = role_in(cell->text.value);
     if (!entry.role)
-        entry.role = role_of_advice(words);
-    if (!entry.role && cell_of(entry, AdvicePart::role) != nullptr && !is_blank(cell_of(entry, AdvicePart::role)->text.value))
+        entry.role = role_in(whole.value);
+    if (!entry.role && !views && cell_of(entry, AdvicePart::role) != nullptr && !is_blank(cell_of(entry, AdvicePart::role)->text.value))
         entry.role = Role::other;
-    const AdviceCell* what = cell_of(entry, AdvicePart::what);
     if (what != nullptr)
         entry.category = category_of_words(Words(what->text.value));
     // The role says more than a report's title: an educational psychologist's views are psychological advice.

@@ -1,12 +1,13 @@
 #include "read/docx_styles.hpp"
 
-#include <algorithm>
+#include <vector>
+
 
 namespace ehc::read::docx {
 
 namespace {
 
-// Longer chains of styles than this are circular or harmful; Word's own are at most about ten long.
+// Longer chains of styles than this are circular or harmful, and end here; Word's own are at most about ten long.
 constexpr std::size_t longest_chain = 32;
 
 std::string lower(std::string_view text) {
@@ -163,7 +164,7 @@ Styles::Styles(pugi::xml_node root) {
         std::vector<const Written*> chain{&own};
         while (chain.size() < longest_chain) {
             const auto base = written.find(chain.back()->based_on);
-            if (base == written.end() || std::find(chain.begin(), chain.end(), &base->second) != chain.end())
+            if (base == written.end())
                 break;
             chain.push_back(&base->second);
         }

@@ -75,7 +75,7 @@ std::optional<ItemId> id_at_start(std::string_view text, Letter section) {
     while (at < text.size() && text[at] == ' ')
         ++at;
     // "B1 Maya finds", but not "F2 format" or "H1 of the paper".
-    if (!sign && !(space && at < text.size() && is_upper(text[at]) && !word))
+    if (!sign && !(space && at < text.size() && (is_upper(text[at]) || text[at] == '(') && !word))
         return std::nullopt;
     id.end = static_cast<std::uint32_t>(at);
     return id;

@@ -111,6 +111,14 @@ TEST_CASE("docx fields: other fields show the result that was stored, their code
     const std::string nested = character("begin") + code(" IF ") + field(" MERGEFIELD Sex ", run("F")) + code(" = \"F\" \"her\" \"his\" ") + character("separate") +
                                run("her") + character("end");
     CHECK(one(nested + run(" school")).text.value == "her school");
+    const std::string blank_inside = character("begin") + code(" IF ") + field(" FORMTEXT ", "") + code(" = \"\" ") + character("separate") + run("her") + character("end");
+    CHECK_FALSE(one(blank_inside).form_field); // a field in the code of another is not on the page
+}
+
+TEST_CASE("docx fields: a code may go on past a table") {
+    const Document document = document_of("<w:p>" + run("a ") + character("begin") + code("IF") + "</w:p><w:tbl><w:tr><w:tc>" + paragraph("cell") +
+                                          "</w:tc></w:tr></w:tbl><w:p>" + run("code") + character("separate") + run("result") + character("end") + "</w:p>");
+    CHECK(texts(document) == Texts{"a", "cell", "result"});
 }
 
 TEST_CASE("docx fields: text form fields are unfilled when blank or as they came") {

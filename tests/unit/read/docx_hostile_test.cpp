@@ -146,6 +146,19 @@ TEST_CASE("docx: nothing outside the file is fetched") {
                          "<Relationship Id=\"t\" Type=\"" + std::string(office) + "attachedTemplate\" Target=\"file:///etc/passwd\" TargetMode=\"External\"/>"
                          "<Relationship Id=\"n\" Type=\"" + std::string(office) + "numbering\" Target=\"../../../../etc/passwd\"/>");
     CHECK(refusal_of(parts).empty());
+
+    // Even where a part of that name is at hand, a relationship to the outside leads nowhere.
+    Parts outside = word_parts(paragraph("words", "<w:pStyle w:val=\"H\"/>"),
+                               {{"styles", element("styles", "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 2\"/></w:style>")}});
+    const auto level = [&] {
+        const auto document = read_docx(zipped(outside), "a.docx", {});
+        REQUIRE(document);
+        return document->blocks.at(0).heading_level;
+    };
+    CHECK(level() == 2);
+    std::string& own = outside["word/_rels/document.xml.rels"];
+    own.insert(own.find("Target="), "TargetMode=\"External\" ");
+    CHECK(level() == 0);
 }
 
 TEST_CASE("docx: parts that are named and missing count as absent") {

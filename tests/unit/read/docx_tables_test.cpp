@@ -50,6 +50,8 @@ TEST_CASE("docx tables: cells in reading order, each paragraph a block, an empty
     CHECK(paragraph_of(3) == 5);
     CHECK(paragraph_of(6) == 8);
     CHECK(document.blocks[3].text.origin().block == 4);
+    const Document empty = document_of(table(row("<w:tc><w:p/><w:p/></w:tc>")));
+    CHECK(empty.blocks.at(0).text.origin().paragraph == 1); // of several empty paragraphs, the first
 }
 
 TEST_CASE("docx tables: cells merged across are one, and later columns keep their place") {

@@ -43,6 +43,7 @@ TEST_CASE("docx: white space of every kind is one space, and none at either end"
     CHECK(text_of("<w:p><w:r><w:br w:type=\"page\"/><w:t>after</w:t></w:r></w:p>") == "after");
     CHECK(text_of("<w:p><w:r><w:t xml:space=\"preserve\">one </w:t></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r><w:r><w:t>two</w:t></w:r></w:p>") ==
           "one two");
+    CHECK(text_of("<w:p>" + run("one") + run(" ") + run("two") + "</w:p>") == "one two");
     // Spaces that are only the file's own layout are none of the text, as in Word.
     CHECK(text_of("<w:p><w:r><w:t>\n   reg</w:t></w:r><w:r><w:t>ular\n  </w:t></w:r></w:p>") == "regular");
 }
@@ -292,6 +293,15 @@ TEST_CASE("docx: headers, footers and notes follow the body, each once") {
     CHECK(document.blocks[4].place == plan::Place::note);
     CHECK(document.blocks[4].text.origin().block == 5);
     CHECK(document.blocks[4].text.origin().paragraph == 0);
+}
+
+TEST_CASE("docx: a header that two names lead to is read once") {
+    Parts parts = word_parts("<w:sectPr><w:headerReference r:id=\"header1\"/><w:headerReference r:id=\"again\"/></w:sectPr>", {{"header1", element("hdr", paragraph("OFFICIAL"))}});
+    std::string& relationships = parts["word/_rels/document.xml.rels"];
+    relationships.insert(relationships.find("</Relationships>"), "<Relationship Id=\"again\" Type=\"" + std::string(office) + "header\" Target=\"/word/Header1.xml\"/>");
+    const auto document = read_docx(zipped(parts), "a.docx", {});
+    REQUIRE(document);
+    CHECK(texts(*document) == Texts{"OFFICIAL"});
 }
 
 TEST_CASE("docx: title and author come from the properties") {

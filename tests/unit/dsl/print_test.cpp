@@ -1,0 +1,99 @@
+#include "support/catch.hpp"
+
+#include "dsl/parse.hpp"
+#include "dsl/print.hpp"
+#include "unit/dsl/without_spans.hpp"
+
+using namespace ehc;
+using namespace ehc::dsl;
+
+namespace {
+
+// The condition of `define a.b as ...`.
+Expr condition(const std::string& text) {
+    const Source source("a.rules", "define a.b as " + text + "\n");
+    Parsed parsed = parse(source);
+    INFO(text);
+    for (const Fault& fault : parsed.faults)
+        UNSCOPED_INFO(show(fault));
+    REQUIRE(parsed.faults.empty());
+    return std::get<Define>(parsed.file.items.at(0).node).value;
+}
+
+} // namespace
+
+TEST_CASE("a condition prints in canonical form and comes back", "[dsl][print]") {
+    const auto [text, canonical] = GENERATE(table<std::string, std::string>({
+        {"((a.b is stated))", "a.b is stated"},
+        {"(a is b) and (c is d)", "a is b and c is d"},
+        {"(a is b or c is d) and e is f", "(a is b or c is d) and e is f"},
+        {"not (a is b)", "not a is b"},
+        {"not (a is b and c is d)", "not (a is b and c is d)"},
+        {"(not a is b) and c is d", "not a is b and c is d"},
+        {"x has frequency", "x mentions frequency"},
+        {"x has no frequency, quantity", "x does not mention frequency, quantity"},
+        {"x is in a quotation", "x is quoted"},
+        {"x is one of (a, b)", "x is one of a, b"},
+        {"x is one of ((a + b), c)", "x is one of ((a + b), c)"},
+        {"x is one of (text of sections B, C), d", ""},
+        {"x is (missing)", "x is (missing)"},
+        {"x is missing.date", "x is missing.date"},
+        {"x is 24 months", "x is 24 months"},
+        {"x is 2 years", "x is 24 months"},
+        {"x is 18 years", "x is 18 years"},
+        {"x is 30 months", "x is 30 months"},
+        {"x is 14 days", "x is 2 weeks"},
+        {"x is 1 day", "x is 1 day"},
+        {"x is 0 days", "x is 0 days"},
+        {"x is 0.50", "x is 0.5"},
+        {"x is 2025-05-12", "x is 12 May 2025"},
+        {"x is \"a \\\"b\\\" \\\\ c\\n\"", "x is \"a \\\"b\\\" \\\\ c\\n\""},
+        {"-x is 3", "-x is 3"},
+        {"a - (b - c) + -1 is 3", ""},
+        {"a - (b - c) is 3", "a - (b - c) is 3"},
+        {"(age of a on b) + 1 year is c", "(age of a on b) + 12 months is c"},
+        {"words in a + words in b is 3", "words in a + words in b is 3"},
+        {"start of end of a is b", "start of end of a is b"},
+        {"p for q for r is 3", "p for q for r is 3"},
+        {"age of (latest of a, b) on c is d", "age of (latest of a, b) on c is d"},
+        {"at least 1 need in section B is stated", "at least 1 need in section B is stated"},
+        {"at least 2 need in section B is stated", "at least 2 needs in section B are stated"},
+        {"every need in section B such that need is stated", "every need in section B is stated"},
+        {"every need in section B as n such that need is stated", "every need in section B as n such that need is stated"},
+        {"(some need in section B where need.x is y) or z is w", "(some need in section B where need.x is y) or z is w"},
+        {"z is w or (some need in section B where need.x is y)", "z is w or some need in section B where need.x is y"},
+        {"some need in section B where (a is b and c is d) meets x", "some need in section B where (a is b and c is d) meets x"},
+        {"(count of needs in section B where need.x is y) is 3", "(count of needs in section B where need.x is y) is 3"},
+        {"no", "no"},
+        {"no and yes", "no and yes"},
+        {"no advice in section K", "no advice in section K"},
+    }));
+    INFO(text);
+    if (canonical.empty()) { // not in the language, and so nothing to print
+        CHECK_FALSE(parse(Source("a.rules", "define a.b as " + text + "\n")).faults.empty());
+        return;
+    }
+    const Expr expr = condition(text);
+    CHECK(print(expr) == canonical);
+    CHECK(WithoutSpans::of(condition(canonical)) == WithoutSpans::of(expr));
+}
+
+TEST_CASE("what to look at prints by itself", "[dsl][print]") {
+    const Parsed parsed = parse(Source("a.rules", "rule A b \"c\"\n  for each mention of x, y in a.text as z where z is negated\nend\n"));
+    REQUIRE(parsed.faults.empty());
+    const auto& rule = std::get<Rule>(parsed.file.items[0].node);
+    CHECK(print(std::get<ForEach>(rule.clauses[0].node).each) == "mention of x, y in a.text as z where z is negated");
+    CHECK(print(rule.clauses[0]) == "  for each mention of x, y in a.text as z\n    where z is negated");
+}
+
+TEST_CASE("a place or limit that could be read as something else stands in brackets", "[dsl][print]") {
+    const std::string text = "rule A b \"c\"\n  fires on \"x\"\n  at       (\"words\")\n  at       (least)\nend\n";
+    const Parsed parsed = parse(Source("a.rules", text));
+    REQUIRE(parsed.faults.empty());
+    CHECK(print(parsed.file) == text);
+
+    const std::string limits = "parameter p: duration = (years)\n  between 1 year and 2 years\n";
+    const Parsed parameter = parse(Source("a.rules", limits));
+    REQUIRE(parameter.faults.empty());
+    CHECK(print(parameter.file) == "parameter p: duration = (years)\n  between 12 months and 24 months\n");
+}
