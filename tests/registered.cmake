@@ -1,0 +1,16 @@
+# A test file that no target names never runs: every unit/<folder>/*_test.cpp must stand in CMakeLists.txt, in the list of its
+# folder. Run as: cmake -P tests/registered.cmake
+file(READ ${CMAKE_CURRENT_LIST_DIR}/CMakeLists.txt lists)
+file(GLOB files RELATIVE ${CMAKE_CURRENT_LIST_DIR}/unit ${CMAKE_CURRENT_LIST_DIR}/unit/*/*_test.cpp)
+list(LENGTH files count)
+if(count LESS 10)
+  message(FATAL_ERROR "only ${count} test files were found")
+endif()
+foreach(file IN LISTS files)
+  get_filename_component(folder ${file} DIRECTORY)
+  get_filename_component(name ${file} NAME)
+  string(REGEX MATCH "ehc_unit_test\\(${folder}[^)]*[ \n]${name}[ \n)]" found "${lists})")
+  if(NOT found)
+    message(SEND_ERROR "tests/unit/${file} stands in no list of tests/CMakeLists.txt")
+  endif()
+endforeach()
