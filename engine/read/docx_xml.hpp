@@ -19,15 +19,16 @@ enum class Tag : std::uint8_t {
     other,   // not in the table
     nothing, // marks that hold no words, such as bookmarks
     abstract_num, abstract_num_id, alt_chunk, alternate_content, b, based_on, blip, body, br, cell_del, cell_ins,
-    check_box_field, chart, checkbox, checked, choice, cr, creator, dd_list, default_, del, doc_defaults, doc_part_gallery,
-    doc_part_list, doc_part_obj, drawing, dstrike, endnote, endnote_reference, equation, fallback, ff_data, fld_char,
-    fld_simple, footer_reference, footnote, footnote_reference, grid_after, grid_before, grid_col, grid_span, group,
-    header_reference, highlight, h_merge, i, ilvl, image_data, ins, instr_text, is_lgl, list_entry, lvl, lvl_override,
-    lvl_restart, lvl_text, move_from, move_to, name, no_break_hyphen, num, num_fmt, num_id, num_pr, num_style_link, object,
-    outline_lvl, p, pict, picture, p_pr, p_pr_change, p_pr_default, p_style, ptab, r, r_fonts, result, r_pr, r_pr_change,
-    r_pr_default, r_style, rel_ids, rt, sdt, sdt_content, sdt_pr, sect_pr, showing_placeholder, soft_hyphen, start, start_override,
-    strike, style, style_link, sym, sz, t, tab, tbl, tbl_grid, tbl_header, tbl_look, tbl_pr, tbl_style, tbl_style_pr, tc,
-    tc_pr, text_input, title, tr, tr_pr, txbx_content, type, u, vanish, v_merge,
+    check_box_field, chart, checkbox, checked, choice, cr, creator, dd_list, default_, del, doc_defaults,
+    doc_part_gallery, doc_part_list, doc_part_obj, drawing, dstrike, endnote, endnote_reference, equation, fallback,
+    ff_data, fld_char, fld_simple, footer_reference, footnote, footnote_reference, grid_after, grid_before,
+    grid_col, grid_span, group, header_reference, highlight, h_merge, i, ilvl, image_data, ins, instr_text, is_lgl,
+    list_entry, lvl, lvl_override, lvl_restart, lvl_text, move_from, move_to, name, no_break_hyphen, num, num_fmt,
+    num_id, num_pr, num_style_link, object, outline_lvl, p, pict, picture, p_pr, p_pr_change, p_style, ptab, r,
+    r_fonts, result, r_pr, r_pr_change, r_pr_default, r_style, rel_ids, rt, sdt, sdt_content, sdt_pr, sect_pr,
+    showing_placeholder, soft_hyphen, start, start_override, strike, style, style_link, sym, sz, t, tab, tbl,
+    tbl_grid, tbl_header, tbl_look, tbl_pr, tbl_style, tbl_style_pr, tc, tc_pr, text_input, title, tr, tr_pr,
+    txbx_content, u, vanish, v_merge,
 };
 
 // The children of a node, in order. pugixml's own iterators cost three times as many calls into its library.

@@ -11,13 +11,13 @@ using ehc::test::zipped;
 
 namespace {
 
-std::string refusal(const std::string& bytes, const Limits& limits = {}) {
+std::string refusal(const std::string &bytes, const Limits &limits = {}) {
     const auto container = Container::open(bytes, "plans/a.docx", limits);
     return container ? "" : container.error().line();
 }
 
 // Why a part cannot be read, or nothing.
-std::string part_refusal(const std::string& bytes, std::string_view part, const Limits& limits = {}) {
+std::string part_refusal(const std::string &bytes, std::string_view part, const Limits &limits = {}) {
     auto container = Container::open(bytes, "a.docx", limits);
     if (!container)
         return "container: " + container.error().line();
@@ -25,15 +25,17 @@ std::string part_refusal(const std::string& bytes, std::string_view part, const 
     return read ? "" : read.error().line();
 }
 
-bool contains(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+bool contains(const std::string &text, std::string_view words) {
+    return text.find(words) != std::string::npos;
+}
 
-void put(std::string& bytes, std::size_t at, std::uint64_t value, std::size_t width) {
+void put(std::string &bytes, std::size_t at, std::uint64_t value, std::size_t width) {
     for (std::size_t i = 0; i < width; ++i)
         bytes[at + i] = static_cast<char>(value >> (8 * i) & 0xFFU);
 }
 
 // Where the central directory's record of the nth part begins.
-std::size_t directory_record(const std::string& bytes, int n) {
+std::size_t directory_record(const std::string &bytes, int n) {
     using namespace std::string_view_literals;
     std::size_t at = bytes.find("PK\1\2"sv);
     while (n-- > 0)
@@ -52,7 +54,8 @@ std::string claiming(std::string bytes, std::uint32_t size) {
 
 TEST_CASE("container: parts are found by name, whatever its case, slashes and packing") {
     for (const bool packed : {true, false}) {
-        const std::string bytes = zipped({{"word/Document.xml", "<a/>"}, {"mimetype", "text"}, {"empty", ""}}, {.packed = packed});
+        const std::string bytes =
+            zipped({{"word/Document.xml", "<a/>"}, {"mimetype", "text"}, {"empty", ""}}, {.packed = packed});
         auto container = Container::open(bytes, "a.docx", {});
         REQUIRE(container);
         CHECK(container->names() == std::vector<std::string>{"empty", "mimetype", "word/document.xml"});
@@ -143,8 +146,9 @@ TEST_CASE("container: inflating stops at the limits whatever the headers say") {
     }
     SECTION("a claim of two gigabytes") {
         CHECK(contains(part_refusal(claiming(bytes, 0x80000000), "a"), "unpacks to more than 200 times its size"));
-        CHECK(contains(part_refusal(claiming(bytes, 0x80000000), "a", {.unpacked_bytes = 1'000'000, .unpack_ratio = 2'000'000}),
-                       "its parts unpack to more than 0 MB"));
+        CHECK(contains(
+            part_refusal(claiming(bytes, 0x80000000), "a", {.unpacked_bytes = 1'000'000, .unpack_ratio = 2'000'000}),
+            "its parts unpack to more than 0 MB"));
     }
     SECTION("a claim that is too small is a lie") {
         CHECK_FALSE(part_refusal(claiming(zipped({{"a", "twenty bytes of text"}}), 5), "a").empty());

@@ -17,14 +17,14 @@ struct ZipOptions {
 };
 
 // The bytes of a zip with these parts, in the order of their names. Empty when libzip cannot make it.
-inline std::string zipped(const Parts& parts, const ZipOptions& options = {}) {
+inline std::string zipped(const Parts &parts, const ZipOptions &options = {}) {
     zip_error_t error;
     zip_error_init(&error);
-    zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
+    zip_source_t *target = zip_source_buffer_create(nullptr, 0, 0, &error);
     zip_source_keep(target);
-    zip_t* archive = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error);
-    for (const auto& [name, bytes] : parts) {
-        zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
+    zip_t *archive = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error);
+    for (const auto &[name, bytes] : parts) {
+        zip_source_t *source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
         const auto index = static_cast<zip_uint64_t>(zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8));
         zip_set_file_compression(archive, index, options.packed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 9);
         zip_file_set_mtime(archive, index, 315532800, 0);
