@@ -301,6 +301,9 @@ bool Walk::leaves_sections(const Line& line) const {
 
 bool Walk::area_head(std::uint32_t index) {
     Line& line = lines_[index];
+    // Placement, budget and the list of advice have no areas of need; "Social care" is an entry there.
+    if (!current_.empty() && current_.front() >= Letter::I)
+        return false;
     const bool title_row = !before_header_.empty() && header_ == nullptr;
     const auto area = area_of_subhead(line.words, title_row);
     if (!area || (ends_sentence(line.words.original()) && !title_row))
