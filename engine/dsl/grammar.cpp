@@ -147,7 +147,7 @@ const auto form_def = in_place[
     | (edge > day)[set_edge]
     | ((extremum > parts)[set_extremum] > no_sum)
     | (phrase("count of") > x3::matches[phrase("different")] > each)[set_count]
-    | (!(phrase("words in") >> phrase("in force")) >> phrase("words in") > part)[node_of_box<WordCount>]
+    | (!(phrase("words") >> phrase("in force")) >> phrase("words in") > part)[node_of_box<WordCount>]
     | ((phrase("difference between") > part > phrase("and") > part)[node_of_two<Difference>] > no_sum)
     | (phrase("mention of") > called("a lexicon or pattern", names) > phrase("in") > part)[set_mention_of]];
 

@@ -6,14 +6,14 @@
 
 namespace ehc::read {
 
-// A file that looks like nothing in particular has no format.
+// `empty` is nothing but white space; `other` is named in words.
 enum class Content : unsigned char { empty, zip, xml, other };
 
 struct Sniffed {
     Content content = Content::other;
-    std::string_view words; // of other: "PDF", "a spreadsheet (Excel 97-2003)"
-    bool text = false;      // other, and a document of words that Word could save in a format that is read
-    std::string_view remedy; // of other, where there is a better one than to save it in another format
+    std::string_view words;  // "PDF", "a spreadsheet (Excel 97-2003)"
+    bool text = false;       // a document of words, which Word could save in a format that is read
+    std::string_view remedy; // where there is a better one than to save it in another format
 };
 
 // `extension` is the ending of the name in lower case, with its dot; it may be empty.

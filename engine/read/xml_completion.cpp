@@ -1,5 +1,6 @@
 #include "read/xml_completion.hpp"
 
+#include "read/headings.hpp"
 #include "read/xml_shape.hpp"
 
 #include <algorithm>
@@ -128,10 +129,24 @@ void fill_whole_sections(plan::Plan& plan) {
     }
 }
 
+// Which section the words of a title name, whatever its letter, unless the file says so itself.
+void name_titles(plan::Plan& plan) {
+    for (plan::Section& section : plan.sections) {
+        if (!section.title.stated() || section.title_letter.state != State::missing)
+            continue;
+        const Words words(section.title.value.value);
+        const auto heading = read_heading(words);
+        const WordRange title = heading ? heading->title : WordRange{0, words.count()};
+        if (const auto letter = title_letter(words, title, section.letter.value))
+            section.title_letter.set(*letter, section.title.origin);
+    }
+}
+
 } // namespace
 
 void complete_plan(Document& document) {
     plan::Plan& plan = *document.plan;
+    name_titles(plan);
     share_merged_sections(plan);
     place_missing_sections(plan, document.blocks);
     fill_whole_sections(plan);

@@ -1,5 +1,6 @@
-// What follows from a plan as a whole once all of its XML is read: numbers of items, sections that share another's heading,
-// places of sections that are missing, and the text of the sections that are one record each.
+// What follows from a plan as a whole once all of its XML is read: what section a title's words name, numbers of items,
+// sections that share another's heading, places of sections that are missing, and the text of the sections that are one
+// record each.
 #pragma once
 
 #include "read/document.hpp"

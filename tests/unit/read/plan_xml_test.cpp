@@ -233,6 +233,19 @@ TEST_CASE("blocks under one letter are counted when their text differs") {
     CHECK_FALSE(good(in_plan("<section letter=\"E\" headed=\"no\"><outcome>x</outcome></section>")).plan->section(Letter::E).headed.value);
 }
 
+TEST_CASE("a title names the section of its words, unless the file says which") {
+    const Document document = good(in_plan("<section letter=\"B\"><title>Section B: Special educational provision</title></section>"
+                                           "<section letter=\"E\"><title>Outcomes</title></section>"
+                                           "<section letter=\"G\" title_letter=\"C\"><title>Section G: Health care provision</title></section>"
+                                           "<section letter=\"K\"><title>Section K</title></section>"));
+    const plan::Plan& plan = *document.plan;
+    CHECK(plan.section(Letter::B).title_letter.value == Letter::F);
+    CHECK(plan.section(Letter::B).title_letter.origin == plan.section(Letter::B).title.origin);
+    CHECK(plan.section(Letter::E).title_letter.value == Letter::E);
+    CHECK(plan.section(Letter::G).title_letter.value == Letter::C);
+    CHECK(plan.section(Letter::K).title_letter.state == State::missing);
+}
+
 TEST_CASE("a text of several paragraphs has a block for each") {
     const Document document = good(in_section("F", "<provision><p>First part.</p><p>Second part.</p></provision>"
                                                    "<provision><text><p>Third.</p></text><who>A teacher</who></provision>"));
