@@ -72,7 +72,11 @@ Audited audit(std::string_view bytes, std::string_view path, const AuditContext&
         failed.had_subject.resize(context.chosen.size());
         failed.report.path = std::string(path);
         failed.report.sha256 = finding::sha256_hex(bytes);
-        failed.report.error = document.error().what + (document.error().remedy.empty() ? "" : "; " + document.error().remedy);
+        // The report names the document already; of the place only what stands behind its path is new.
+        const Error& error = document.error();
+        failed.report.error = error.what + (error.remedy.empty() ? "" : "; " + error.remedy);
+        if (error.where.size() > path.size() + 1 && error.where.starts_with(path) && error.where[path.size()] == ':')
+            failed.report.error = "at " + error.where.substr(path.size() + 1) + ": " + failed.report.error;
         return failed;
     }
     const read::Recognition recognition = read::recognise(*document, context.recognise);
