@@ -74,6 +74,21 @@ struct Question {
     bool operator==(const Question&) const = default;
 };
 
+// One paragraph or cell of the document's own text, for the formats that show it.
+struct Passage {
+    std::string text;
+    plan::Origin origin; // of the whole of it: findings with spans inside origin.span stand in it
+    plan::Place place = plan::Place::body;
+    std::uint32_t heading_level = 0; // 1 to 9; 0 when it is no heading
+    bool bold = false;               // all of it
+    bool list_item = false;
+    std::string list_label; // "1.", "a)"; empty for bullets
+    std::uint32_t table = 0; // nth table, from 1; 0 outside tables; the next four count as read::Cell does
+    std::uint32_t row = 0, column = 0, column_span = 1, row_span = 1;
+    bool header_row = false;
+    bool operator==(const Passage&) const = default;
+};
+
 struct DocumentReport {
     std::string path;
     std::string sha256; // empty when the bytes could not be read
@@ -91,6 +106,8 @@ struct DocumentReport {
     std::uint32_t passed = 0;
     std::uint32_t not_applicable = 0;
     std::string error; // why it could not be read; empty when it was
+    std::vector<Passage> text;       // in reading order; empty unless a format that shows it was asked for
+    std::vector<std::string> groups; // one for each of Report::group_names; empty where the document is not in the list
     bool operator==(const DocumentReport&) const = default;
 };
 
@@ -117,6 +134,7 @@ struct Report {
     std::string as_at;   // ISO
     std::vector<PackInfo> packs;
     std::string profile; // empty for none
+    std::vector<std::string> group_names; // by which the user wants documents counted: "School", "Team"
     std::vector<DocumentReport> documents;
     Summary summary;
     bool operator==(const Report&) const = default;

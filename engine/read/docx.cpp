@@ -86,7 +86,8 @@ class Package {
     Package(Container container, std::string_view path, const Limits& limits)
         : container_(std::move(container)), path_(path), limits_(limits) {}
 
-    [[nodiscard]] Result<Document> document();
+    // Records where the text stands when `source` is given; its document stays empty.
+    [[nodiscard]] Result<Document> document(DocxSource* source);
 
   private:
     [[nodiscard]] Error fail(std::string_view what, std::string_view remedy) const {
@@ -288,7 +289,7 @@ void Package::state_marks(const BodyReader& reader, std::uint32_t comments) {
         made_.notes.emplace_back("some words stand in a field that has no end, and were not read");
 }
 
-Result<Document> Package::document() {
+Result<Document> Package::document(DocxSource* source) {
     if (const auto error = find_main())
         return *error;
     Styles styles;
@@ -307,6 +308,8 @@ Result<Document> Package::document() {
     }
     std::uint32_t comments = 0;
     if (const auto part = related(main_relationships_, "comments")) {
+        if (source != nullptr)
+            source->comments_part = *part;
         XmlPart xml;
         if (const auto error = parse(*part, xml))
             return *error;
@@ -314,15 +317,17 @@ Result<Document> Package::document() {
             comments += local_name(node.name()) == "comment" ? 1 : 0;
     }
     BodyReader reader(styles, numbering, limits_, made_);
+    if (source != nullptr) {
+        source->main_part = main_;
+        reader.sources = &source->sources;
+    }
     if (const auto error = read_stories(reader))
         return *error;
     state_marks(reader, comments);
     return std::move(made_);
 }
 
-} // namespace
-
-Result<Document> read_docx(std::string_view bytes, std::string_view path, const Limits& limits) {
+Result<Document> read_package(std::string_view bytes, std::string_view path, const Limits& limits, DocxSource* source) {
     if (const Sniffed sniffed = sniff(bytes, {}); sniffed.content == Content::xml || sniffed.content == Content::other) {
         const std::string_view words = sniffed.content == Content::xml ? "bare XML" : sniffed.words;
         return Error{.where = std::string(path),
@@ -333,12 +338,27 @@ Result<Document> read_docx(std::string_view bytes, std::string_view path, const 
     if (!container)
         return container.error();
     Package package(std::move(container).value(), path, limits);
-    auto document = package.document();
+    auto document = package.document(source);
     if (!document)
         return document;
     document->path = path;
     document->format = "docx";
     return document;
+}
+
+} // namespace
+
+Result<Document> read_docx(std::string_view bytes, std::string_view path, const Limits& limits) {
+    return read_package(bytes, path, limits, nullptr);
+}
+
+Result<DocxSource> read_docx_source(std::string_view bytes, std::string_view path, const Limits& limits) {
+    DocxSource source;
+    auto document = read_package(bytes, path, limits, &source);
+    if (!document)
+        return document.error();
+    source.document = std::move(document).value();
+    return source;
 }
 
 } // namespace ehc::read

@@ -21,4 +21,21 @@ namespace ehc::read {
 
 [[nodiscard]] Result<Document> read_docx(std::string_view bytes, std::string_view path, const Limits& limits);
 
+// `size` bytes at `at` of the extracted text are those from `skip` on, entities resolved, of the text node that begins at
+// byte `node` of the main part.
+struct TextSource {
+    std::uint32_t at = 0, size = 0;
+    std::uint64_t node = 0;
+    std::uint32_t skip = 0;
+};
+
+// A Word document with where its text stands in its XML, for those who write into a copy of it.
+struct DocxSource {
+    Document document;
+    std::vector<TextSource> sources; // of the body, in order; none for text boxes and what Word makes up: numbers, prompts
+    std::string main_part;           // "word/document.xml"
+    std::string comments_part;       // empty when there is none
+};
+[[nodiscard]] Result<DocxSource> read_docx_source(std::string_view bytes, std::string_view path, const Limits& limits);
+
 } // namespace ehc::read

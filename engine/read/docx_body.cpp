@@ -145,6 +145,7 @@ void BodyReader::end_paragraph() {
         cell_unfilled_ = cell_unfilled_ || unfilled;
     }
     text_.clear();
+    own_sources_.clear();
     form_field_ = false;
     // Moved out first: a text box may hold paragraphs with text boxes of their own.
     const std::vector<pugi::xml_node> boxes = std::move(text_boxes_);
@@ -189,6 +190,11 @@ void BodyReader::emit(bool form_field, const std::string& label) {
     origin.span.begin = static_cast<std::uint32_t>(document_.extracted.size());
     origin.span.end = origin.span.begin + static_cast<std::uint32_t>(block.text.value.size());
     block.text.pieces.push_back({0, origin});
+    if (sources != nullptr)
+        for (TextSource source : own_sources_) {
+            source.at += origin.span.begin;
+            sources->push_back(source);
+        }
     document_.extracted += block.text.value;
     document_.extracted += '\n';
     document_.blocks.push_back(std::move(block));
@@ -245,21 +251,7 @@ void BodyReader::run(pugi::xml_node node) {
 void BodyReader::run_content(pugi::xml_node parent, const Setting& setting) {
     for (const pugi::xml_node node : children(parent)) {
         switch (tag_of(node)) {
-        case Tag::t: {
-            const pugi::xml_node only = node.first_child();
-            std::string joined;
-            std::string_view text = only.value();
-            if (only.next_sibling()) // comments or CDATA in between
-                text = joined = character_data(node);
-            // Without xml:space="preserve" the spaces at either end belong to the file's layout, as Word takes it.
-            if (text_attribute(node, "space") != "preserve")
-                text = trimmed(text);
-            if (setting.symbol_font || may_hold_symbols(text))
-                add(with_symbols(text, setting.symbol_font), setting);
-            else
-                add(text, setting);
-            break;
-        }
+        case Tag::t: text_node(node, setting); break;
         case Tag::tab:
         case Tag::ptab:
         case Tag::br:
@@ -294,6 +286,36 @@ void BodyReader::run_content(pugi::xml_node parent, const Setting& setting) {
         default: walk_inline(node); break; // ruby text and the like
         }
     }
+}
+
+void BodyReader::text_node(pugi::xml_node parent, const Setting& setting) {
+    const pugi::xml_node only = parent.first_child();
+    const bool whole = !only.next_sibling();
+    std::string joined;
+    std::string_view text = only.value();
+    if (!whole) // comments or CDATA in between
+        text = joined = character_data(parent);
+    // Without xml:space="preserve" the spaces at either end belong to the file's layout, as Word takes it.
+    if (text_attribute(parent, "space") != "preserve")
+        text = trimmed(text);
+    if (setting.symbol_font || may_hold_symbols(text)) {
+        add(with_symbols(text, setting.symbol_font), setting);
+        return;
+    }
+    const bool recorded = sources != nullptr && whole && !box_ && only.type() == pugi::node_pcdata &&
+                          place_ == plan::Place::body && in_text_box_ == 0;
+    if (!recorded) {
+        add(text, setting);
+        return;
+    }
+    text_.copied = &copied_;
+    add(text, setting);
+    text_.copied = nullptr;
+    const auto node = static_cast<std::uint64_t>(only.offset_debug());
+    const auto trimmed_off = static_cast<std::uint32_t>(text.data() - only.value());
+    for (const Copied& each : copied_)
+        own_sources_.push_back({each.at, each.size, node, trimmed_off + each.from});
+    copied_.clear();
 }
 
 void BodyReader::add(std::string_view text, const Setting& setting) {

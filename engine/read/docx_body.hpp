@@ -6,6 +6,7 @@
 // Source: ECMA-376 part 1, 17.3 (paragraphs), 17.4 (tables), 17.5.2 (content controls), 17.13.5 (revisions), 17.16 (fields).
 #pragma once
 
+#include "read/docx.hpp"
 #include "read/docx_numbering.hpp"
 #include "read/docx_styles.hpp"
 #include "read/docx_text.hpp"
@@ -45,6 +46,7 @@ class BodyReader {
     std::uint32_t pictures = 0;                    // of the body
     std::uint32_t embedded = 0;                    // objects and documents of other programs
     bool unfinished_field = false;                 // words were lost in a field without an end
+    std::vector<TextSource>* sources = nullptr;    // where to record where the body's text stands, text boxes aside
 
   private:
     // How the characters of a run are set, worked out through all levels.
@@ -104,6 +106,7 @@ class BodyReader {
     void run(pugi::xml_node node);
     void run_content(pugi::xml_node node, const Setting& setting);
     void add(std::string_view text, const Setting& setting);
+    void text_node(pugi::xml_node parent, const Setting& setting);
     void graphic(pugi::xml_node node);
     void symbol_character(pugi::xml_node node, const Setting& setting);
     void content_control(pugi::xml_node node, bool is_inline, const std::function<void(pugi::xml_node content)>& walk);
@@ -146,6 +149,8 @@ class BodyReader {
     std::uint32_t text_paragraph_ = 0;    // number of the w:p that brought its first words
     std::uint64_t left_out_ = 0;          // pieces of struck or hidden text met so far
     bool struck_run_ = false, hidden_run_ = false, highlighted_run_ = false; // inside such a passage
+    std::vector<TextSource> own_sources_;    // of the paragraph; `at` in its text
+    std::vector<Copied> copied_;
     std::vector<pugi::xml_node> text_boxes_; // held by the paragraph, read after it
 
     std::optional<Cell> cell_;

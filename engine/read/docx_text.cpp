@@ -82,7 +82,7 @@ void ParagraphText::add(std::string_view text, const Look& look) {
             ++end;
         if (end > at) {
             begin_visible();
-            value_.append(text, at, end - at);
+            copy(text, at, end - at);
             at = end;
             continue;
         }
@@ -95,11 +95,17 @@ void ParagraphText::add(std::string_view text, const Look& look) {
             if (code == replacement || code == 0xFFFE || code == 0xFFFF)
                 value_ += "\xEF\xBF\xBD";
             else
-                value_.append(text, start, at - start);
+                copy(text, start, at - start);
         }
     }
     if (any)
         close_run(from, look);
+}
+
+void ParagraphText::copy(std::string_view text, std::size_t from, std::size_t size) {
+    if (copied != nullptr)
+        copied->push_back({static_cast<std::uint32_t>(value_.size()), static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(size)});
+    value_.append(text, from, size);
 }
 
 void ParagraphText::close_run(std::size_t from, const Look& look) {

@@ -22,8 +22,15 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
+// A stretch of a paragraph's text, and the bytes of the added text that it was copied from.
+struct Copied {
+    std::uint32_t at = 0, from = 0, size = 0;
+};
+
 class ParagraphText {
   public:
+    std::vector<Copied>* copied = nullptr; // where stretches are recorded, while somebody wants to know
+
     void add(std::string_view text, const Look& look);
     void add_space() noexcept { space_ = true; }
     // Marks everything added since `from` (a value of size()) as an unfilled prompt.
@@ -39,6 +46,7 @@ class ParagraphText {
     [[nodiscard]] double size_of_first() const noexcept { return first_size_; }
 
   private:
+    void copy(std::string_view text, std::size_t from, std::size_t size);
     void close_run(std::size_t from, const Look& look);
 
     std::string value_;
