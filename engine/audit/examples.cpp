@@ -256,27 +256,10 @@ std::string quoted_list(const std::vector<std::string>& words) {
     return list.empty() ? "no words" : list;
 }
 
-ExampleResult run(const compile::CompiledRules& rules, const compile::Rule& rule, const compile::Example& example) {
+ExampleResult run(const compile::CompiledRules& rules, const compile::Rule& rule, const compile::Example& example, eval::Decisions* decisions) {
     ExampleResult result{&rule, &example, false, {}};
-    plan::Plan base = example_plan();
-    if (example.document) {
-        read::RecogniseOptions options;
-        options.kind = plan::Kind::plan;
-        base = read::recognise(example_document(*example.document), options).plan;
-        if (!base.status.stated())
-            base.status.set(plan::Status::final, {});
-        if (!base.date.stated())
-            base.date.set(*Date::of(2025, 1, 15), {});
-    }
-    Builder builder(std::move(base));
-    for (const RecordType* type : example.emptied)
-        builder.empty(type);
-    for (const compile::ExampleRecord& record : example.records)
-        builder.put(record);
-    if (example.text)
-        builder.put_text(rule, *example.text);
-    const plan::Plan plan = builder.take();
-    eval::Evaluator evaluator(rules, plan, {example.as_at.value_or(judged_as_at)});
+    const ExamplePlan judged = plan_of(rule, example);
+    eval::Evaluator evaluator(rules, judged.plan, {judged.as_at, decisions});
     eval::RuleOutcome outcome = evaluator.run(rule);
     finding::sort(outcome.findings);
     const bool fired = !outcome.findings.empty() || !outcome.questions.empty();
@@ -304,11 +287,33 @@ ExampleResult run(const compile::CompiledRules& rules, const compile::Rule& rule
 
 } // namespace
 
-std::vector<ExampleResult> run_examples(const compile::CompiledRules& rules, const std::vector<const compile::Rule*>& chosen) {
+ExamplePlan plan_of(const compile::Rule& rule, const compile::Example& example) {
+    plan::Plan base = example_plan();
+    if (example.document) {
+        read::RecogniseOptions options;
+        options.kind = plan::Kind::plan;
+        base = read::recognise(example_document(*example.document), options).plan;
+        if (!base.status.stated())
+            base.status.set(plan::Status::final, {});
+        if (!base.date.stated())
+            base.date.set(*Date::of(2025, 1, 15), {});
+    }
+    Builder builder(std::move(base));
+    for (const RecordType* type : example.emptied)
+        builder.empty(type);
+    for (const compile::ExampleRecord& record : example.records)
+        builder.put(record);
+    if (example.text)
+        builder.put_text(rule, *example.text);
+    return {builder.take(), example.as_at.value_or(judged_as_at)};
+}
+
+std::vector<ExampleResult> run_examples(const compile::CompiledRules& rules, const std::vector<const compile::Rule*>& chosen,
+                                        eval::Decisions* decisions) {
     std::vector<ExampleResult> results;
     for (const compile::Rule* rule : chosen)
         for (const compile::Example& example : rule->examples)
-            results.push_back(run(rules, *rule, example));
+            results.push_back(run(rules, *rule, example, decisions));
     return results;
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "compile/compiled.hpp"
+#include "eval/decisions.hpp"
+#include "eval/evaluate.hpp"
 
 #include <string>
 #include <vector>
@@ -17,6 +19,15 @@ struct ExampleResult {
     std::string what; // for one that is not good: what was expected and what came instead
 };
 
-[[nodiscard]] std::vector<ExampleResult> run_examples(const compile::CompiledRules& rules, const std::vector<const compile::Rule*>& chosen);
+// `decisions`, where given, learns which way each condition was decided.
+[[nodiscard]] std::vector<ExampleResult> run_examples(const compile::CompiledRules& rules, const std::vector<const compile::Rule*>& chosen,
+                                                      eval::Decisions* decisions = nullptr);
+
+// The plan of one example, and the day as at which it is judged.
+struct ExamplePlan {
+    plan::Plan plan;
+    Date as_at;
+};
+[[nodiscard]] ExamplePlan plan_of(const compile::Rule& rule, const compile::Example& example);
 
 } // namespace ehc::audit

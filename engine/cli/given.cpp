@@ -153,6 +153,8 @@ Result<Command> make_rules_test(const Given& given) {
     RulesTest test;
     reader.no_more_than(0);
     reader.read(test.rules);
+    test.coverage = reader.flag("--coverage");
+    test.boundaries = reader.flag("--boundaries");
     test.verbose = reader.flag("--verbose");
     return reader.made(test);
 }

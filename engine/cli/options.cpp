@@ -108,7 +108,9 @@ void add_rules_test(CLI::App& app) {
     add_packs(app);
     add_choice(app);
     add_settings(app);
-    add_flag(app, other_group, "-v,--verbose", "name the examples that are as they should be, too");
+    add_flag(app, report_group, "--coverage", "name every condition that no example makes true, or none makes false");
+    add_flag(app, report_group, "--boundaries", "print what each condition on dates says the day before, on and after its limit");
+    add_flag(app, report_group, "-v,--verbose", "name the examples that are as they should be, too");
 }
 
 void add_explain(CLI::App& app) {
@@ -153,7 +155,7 @@ constexpr std::array commands{
     CommandRow{"rules show", "RULE", "Shows one rule: what it requires, its sources and examples.",
                {"rules show EHC-K03", "rules show advice-out-of-date", nullptr}, add_rules_show, make_rules_show},
     CommandRow{"rules test", "", "Runs the examples that the rules bring with them.",
-               {"rules test", "rules test --rules local/ --only-rules", "rules test --rule EHC-K03 --verbose"},
+               {"rules test", "rules test --rules local/ --only-rules --coverage", "rules test --rule EHC-K03 --boundaries"},
                add_rules_test, make_rules_test},
 };
 

@@ -71,6 +71,8 @@ struct RulesShow {
 
 struct RulesTest {
     RuleChoice rules;
+    bool coverage = false;   // list the conditions that no example decides both ways
+    bool boundaries = false; // print the day before, on and after each limit
     bool verbose = false;
 };
 

@@ -19,6 +19,9 @@ using RuleSetOr = std::variant<std::unique_ptr<RuleSet>, dsl::Faults, Error>;
 
 [[nodiscard]] RuleSetOr load_rules(const RuleChoice& choice);
 
+// Calls `with` on the rules, or tells why there are none.
+template <class With> [[nodiscard]] ExitStatus with_rules(const RuleChoice& choice, With with);
+
 // Where the built-in packs are: the folder given, else ../share/ehcaudit/rules beside the program, else the source tree that
 // the program was built from. Empty when none is there.
 [[nodiscard]] std::string rules_folder(const std::string& given);
@@ -28,5 +31,14 @@ using RuleSetOr = std::variant<std::unique_ptr<RuleSet>, dsl::Faults, Error>;
 // Prints what kept the rules from loading, and returns the exit status.
 [[nodiscard]] ExitStatus tell(const dsl::Faults& faults);
 [[nodiscard]] ExitStatus tell(const Error& error);
+
+template <class With> ExitStatus with_rules(const RuleChoice& choice, With with) {
+    RuleSetOr loaded = load_rules(choice);
+    if (const auto* faults = std::get_if<dsl::Faults>(&loaded))
+        return tell(*faults);
+    if (const auto* error = std::get_if<Error>(&loaded))
+        return tell(*error);
+    return with(*std::get<std::unique_ptr<RuleSet>>(loaded));
+}
 
 } // namespace ehc::cli

@@ -1,6 +1,5 @@
-// ehcaudit rules list, show, test
+// ehcaudit rules list, show
 
-#include "audit/examples.hpp"
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
 #include "cli/topics.hpp"
@@ -14,16 +13,6 @@
 namespace ehc::cli {
 
 namespace {
-
-// Calls `with` on the rules, or tells why there are none.
-template <class With> ExitStatus with_rules(const RuleChoice& choice, With with) {
-    RuleSetOr loaded = load_rules(choice);
-    if (const auto* faults = std::get_if<dsl::Faults>(&loaded))
-        return tell(*faults);
-    if (const auto* error = std::get_if<Error>(&loaded))
-        return tell(*error);
-    return with(*std::get<std::unique_ptr<RuleSet>>(loaded));
-}
 
 std::string audience(const compile::Rule& rule) {
     std::string words;
@@ -121,27 +110,6 @@ ExitStatus run(const RulesShow& command) {
                 any = true;
             }
         return ExitStatus::clean;
-    });
-}
-
-ExitStatus run(const RulesTest& command) {
-    return with_rules(command.rules, [&](const RuleSet& set) {
-        const std::vector<audit::ExampleResult> results = audit::run_examples(set.rules, set.chosen);
-        unsigned good = 0, bad = 0, todo = 0;
-        for (const audit::ExampleResult& result : results) {
-            if (result.good) {
-                ++good;
-                continue;
-            }
-            const bool known = !result.example->todo.empty();
-            ++(known ? todo : bad);
-            const Source& source = *set.rules.sources[result.example->file];
-            const Place place = source.place(result.example->span.begin);
-            std::cout << source.name() << ":" << place.line << ":" << place.column << ": " << result.rule->id << " " << (result.example->fires ? "fires on" : "quiet on") << ": "
-                      << result.what << (known ? " (known: " + result.example->todo + ")" : "") << "\n";
-        }
-        std::cout << set.chosen.size() << " rules, " << results.size() << " examples: " << good << " as expected, " << bad << " not" << (todo != 0 ? ", " + std::to_string(todo) + " known gaps" : "") << "\n";
-        return bad == 0 ? ExitStatus::clean : ExitStatus::findings;
     });
 }
 

@@ -18,7 +18,10 @@ std::string exit_topic() {
            help_row("2", "the command or a rule file is wrong, or there was nothing to audit; no document was audited", 4) +
            help_row("3", "some documents could not be read; the others were audited and reported", 4) + "\n" +
            help_paragraph("3 wins over 1. The severity of --fail-on is major unless it is given; `--fail-on never` leaves only "
-                          "0, 2 and 3. What is printed (--show) makes no difference.");
+                          "0, 2 and 3. What is printed (--show) makes no difference.") +
+           "\n" +
+           help_paragraph("`rules test` gives 1 when an example is not as expected, or a limit on a date does not turn the answer exactly "
+                          "once; known gaps (`todo`) do not count. 2 is for faults in the rule files themselves.");
 }
 
 std::string formats_topic() {

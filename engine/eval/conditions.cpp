@@ -141,6 +141,21 @@ Truth Evaluator::Impl::equal(const Value& a, const Value& b) {
                       a.held);
 }
 
+void Evaluator::Impl::note_comparison(const compile::Expr& expr, const std::vector<Value>& values, Frame& frame) {
+    Decisions::Compared noted{&expr, values, {}};
+    const auto add_dates = [&](const compile::Expr& part, auto&& self) -> void {
+        if (part.op == compile::Op::field && part.type.base == compile::Base::date) {
+            if (const Value owner = value(part.kids.front(), frame); owner.as<Record>() != nullptr)
+                noted.dates.push_back({part.field, *owner.as<Record>()});
+            return;
+        }
+        for (const compile::Expr& kid : part.kids)
+            self(kid, self);
+    };
+    add_dates(expr, add_dates);
+    context_.decisions->compared.push_back(std::move(noted));
+}
+
 // The comparisons: ordered, bound, within, apart, between.
 Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
     std::vector<Value> kids;
@@ -149,6 +164,8 @@ Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
         if (const Unknown* unknown = kids.back().unknown())
             return Truth::unknown(unknown->because);
     }
+    if (context_.decisions != nullptr)
+        note_comparison(expr, kids, frame);
     const auto at_most = [](const Value& a, const Value& b) {
         if (const auto* date = a.as<PartialDate>())
             return builtin::on_or_before(*date, *b.as<PartialDate>());
@@ -348,6 +365,8 @@ Truth Evaluator::Impl::truth(const compile::Expr& expr, Frame& frame) {
     Truth result = decide(expr, frame);
     if (expr.negated)
         result = !std::move(result);
+    if (context_.decisions != nullptr)
+        context_.decisions->decided(expr, result);
     if (outer != nullptr && !is_value) {
         steps_ = outer;
         outer->push_back({rules_.written(expr), words_of({result, {}, {}}), {}, std::move(parts)});

@@ -14,8 +14,11 @@
 
 namespace ehc::eval {
 
+struct Decisions;
+
 struct Context {
     Date as_at;
+    Decisions* decisions = nullptr; // told of every condition that was decided
 };
 
 // What one rule said of one plan.

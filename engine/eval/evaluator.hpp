@@ -1,6 +1,7 @@
 // The evaluator's state, shared by the files of this folder; nobody outside includes this.
 #pragma once
 
+#include "eval/decisions.hpp"
 #include "eval/evaluate.hpp"
 #include "eval/value.hpp"
 
@@ -34,6 +35,7 @@ class Evaluator::Impl {
     builtin::Truth is_state(const compile::Expr& expr, Frame& frame);
     builtin::Truth equal(const Value& a, const Value& b);
     builtin::Truth compare(const compile::Expr& expr, Frame& frame);
+    void note_comparison(const compile::Expr& expr, const std::vector<Value>& values, Frame& frame);
     builtin::Truth linked(const compile::Expr& expr, Frame& frame);
     builtin::Truth quantified(const compile::Expr& expr, Frame& frame);
     bool by_reference(const plan::Provision& provision, const plan::Need& need) const;

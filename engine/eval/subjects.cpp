@@ -315,7 +315,9 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
         }
         std::vector<Mention> left;
         std::string doubt;
+        bool any = false;
         for (const Mention& mention : mentions(rule.condition.wordings, text)) {
+            any = true;
             frame[rule.condition.slot] = {mention, mention.in->text->origin(mention.match->span.begin, mention.match->span.end), mention.section()};
             const Truth excuse = excused();
             if (excuse.no())
@@ -323,6 +325,8 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
             else if (excuse.is_unknown())
                 doubt = excuse.because;
         }
+        if (context_.decisions != nullptr)
+            context_.decisions->decided(rule.condition, Truth::of(any));
         if (!left.empty())
             fail(rule, frame, left, outcome);
         else if (!doubt.empty())

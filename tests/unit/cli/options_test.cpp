@@ -105,7 +105,10 @@ TEST_CASE("rules: list, show and test") {
     const RulesShow show = parsed<RulesShow>(split("rules show EHC-K03 --rules local --only-rules"));
     CHECK(show.rule == "EHC-K03");
     CHECK(show.rules.only);
-    const RulesTest test = parsed<RulesTest>(split("rules test --rule EHC-K03 --set a=1 -v"));
+    const RulesTest test = parsed<RulesTest>(split("rules test --rule EHC-K03 --set a=1 -v --coverage"));
+    CHECK(test.coverage);
+    CHECK_FALSE(test.boundaries);
+    CHECK(parsed<RulesTest>(split("rules test --boundaries")).boundaries);
     CHECK(test.rules.rules == Words{"EHC-K03"});
     CHECK(test.rules.settings == std::vector<Setting>{{"a", "1"}});
     CHECK(test.verbose);
