@@ -1,0 +1,92 @@
+#include "report/wording.hpp"
+
+#include "base/date.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace ehc::report {
+
+using finding::Basis, finding::DocumentReport, finding::Finding, finding::Severity, finding::severity_count;
+
+Counts count(const std::vector<Finding>& findings) {
+    Counts counts{};
+    for (const Finding& one : findings)
+        ++counts[static_cast<std::size_t>(one.severity)];
+    return counts;
+}
+
+std::size_t sum(const Counts& counts) { return std::accumulate(counts.begin(), counts.end(), std::size_t{0}); }
+
+std::string by_severity(const Counts& counts) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < severity_count; ++i)
+        if (counts[i] != 0)
+            parts.push_back(std::to_string(counts[i]) + " " + std::string(name_of(static_cast<Severity>(i))));
+    return joined(parts, ", ");
+}
+
+std::vector<const DocumentReport*> worst_first(const std::vector<DocumentReport>& documents) {
+    std::vector<std::pair<Counts, const DocumentReport*>> ranked;
+    for (const DocumentReport& document : documents)
+        ranked.emplace_back(count(document.findings), &document);
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<const DocumentReport*> sorted;
+    for (const auto& [counts, document] : ranked)
+        sorted.push_back(document);
+    return sorted;
+}
+
+std::string_view label_of(Basis basis) noexcept {
+    switch (basis) {
+    case Basis::law: return "law";
+    case Basis::case_law: return "case law";
+    case Basis::statutory_guidance: return "guidance";
+    case Basis::practice: return "good practice";
+    case Basis::local: return "local policy";
+    }
+    return "";
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : std::string(separator)) + part;
+    return text;
+}
+
+std::string readable_date(std::string_view iso) {
+    const auto date = PartialDate::from_iso(iso);
+    return date ? date->text() : std::string(iso);
+}
+
+std::string place_text(std::optional<plan::Letter> section, const plan::Origin& origin) {
+    std::vector<std::string> parts;
+    if (section)
+        parts.push_back("Section " + std::string(plan::name_of(*section)));
+    if (origin.page != 0)
+        parts.push_back("page " + std::to_string(origin.page));
+    if (origin.line != 0) {
+        parts.push_back("line " + std::to_string(origin.line));
+        if (origin.column != 0)
+            parts.push_back("column " + std::to_string(origin.column));
+    } else if (origin.paragraph != 0) {
+        parts.push_back("paragraph " + std::to_string(origin.paragraph));
+    } else if (origin.block != 0) {
+        parts.push_back("block " + std::to_string(origin.block));
+    }
+    return parts.empty() ? "the document" : joined(parts, ", ");
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+} // namespace ehc::report
