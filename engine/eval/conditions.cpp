@@ -83,6 +83,8 @@ Truth Evaluator::Impl::linked(const compile::Expr& expr, Frame& frame) {
 
 Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
     const Value subject = value(expr.kids.front(), frame);
+    if (const Truth* answer = subject.as<Truth>(); answer != nullptr && answer->is_unknown())
+        return *answer;
     const Unknown* unknown = subject.unknown();
     const plan::State state = unknown != nullptr ? unknown->state : plan::State::stated;
     switch (expr.state) {
@@ -334,12 +336,16 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
         const Value text = value(expr.kids.front(), frame);
         if (const Unknown* unknown = text.unknown())
             return Truth::unknown(unknown->because);
+        const auto found_or_doubt = [&](bool found) {
+            std::string doubt = found ? std::string() : doubt_of(text);
+            return doubt.empty() ? Truth::of(found) : Truth::unknown(std::move(doubt));
+        };
         if (steps_ == nullptr)
-            return Truth::of(mentions_any(expr.wordings, text));
+            return found_or_doubt(mentions_any(expr.wordings, text));
         const std::vector<Mention> found = mentions(expr.wordings, text);
         for (const Mention& mention : found)
             steps_->push_back({"found", "\"" + std::string(mention.words()) + "\"", mention.in->text->origin(mention.match->span.begin, mention.match->span.end), {}});
-        return Truth::of(!found.empty());
+        return found_or_doubt(!found.empty());
     }
     case Op::linked:
         return linked(expr, frame);

@@ -60,6 +60,8 @@ class Evaluator::Impl {
     // Of text values: one text, or those of several sections.
     std::vector<Mention> mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     bool mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const;
+    // Why what is not found in the text may stand where nothing could be read; empty where all could.
+    [[nodiscard]] std::string doubt_of(const Value& text) const;
 
     Value record_value(const plan::RecordType& type, const void* at, std::uint32_t number) const;
     Value text_value(const plan::Text& text, std::optional<plan::Letter> section);

@@ -314,7 +314,7 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
             return;
         }
         std::vector<Mention> left;
-        std::string doubt;
+        std::string doubt = doubt_of(text);
         bool any = false;
         for (const Mention& mention : mentions(rule.condition.wordings, text)) {
             any = true;

@@ -89,9 +89,17 @@ const TextViews& Texts::of_sections(std::uint32_t letters) {
     const auto [at, fresh] = sections_.try_emplace(letters);
     if (fresh)
         for (std::size_t i = 0; i < plan::letter_count; ++i) {
-            const plan::Section& section = plan_.sections[i];
-            if ((letters >> i & 1U) != 0 && section.text.stated() && !section.text.value.empty())
-                at->second.push_back(whole(analysed(section.text.value, static_cast<plan::Letter>(i))));
+            if ((letters >> i & 1U) == 0)
+                continue;
+            const auto letter = static_cast<plan::Letter>(i);
+            const plan::TextField& text = plan_.sections[i].text;
+            if (text.stated() && !text.value.empty()) {
+                at->second.views.push_back(whole(analysed(text.value, letter)));
+            } else if (!text.stated() && text.state >= at->second.others) {
+                at->second.others = text.state;
+                if (text.state == plan::State::unreadable)
+                    at->second.because = "section " + std::string(plan::name_of(letter)) + " could not be read" + (text.because.empty() ? "" : ": " + text.because);
+            }
         }
     return at->second;
 }

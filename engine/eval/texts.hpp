@@ -43,7 +43,15 @@ struct TextView {
 };
 
 // The texts of several sections, in the plan's order; owned by Texts.
-using TextViews = std::vector<TextView>;
+struct TextViews {
+    std::vector<TextView> views;
+    // Of the sections that gave no text, the state that says most, and why one could not be read: what is not found in
+    // the others may stand there.
+    plan::State others = plan::State::missing;
+    std::string because;
+
+    [[nodiscard]] bool in_doubt() const noexcept { return others == plan::State::unreadable; }
+};
 
 // One place where a wording stands.
 struct Mention {

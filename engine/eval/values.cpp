@@ -42,7 +42,7 @@ std::string words_of(const Value& value) {
                           [](const TextView& view) { return std::string(view.words()); },
                           [](const TextViews* views) {
                               std::string words;
-                              for (const TextView& view : *views)
+                              for (const TextView& view : views->views)
                                   words += (words.empty() ? "" : " ") + std::string(view.words());
                               return words;
                           },
@@ -87,15 +87,20 @@ std::vector<Mention> Evaluator::Impl::mentions(const std::vector<std::uint32_t>&
     if (const TextView* view = text.as<TextView>())
         texts_.mentions(wordings, *view, found);
     else if (const auto* views = text.as<const TextViews*>())
-        for (const TextView& view : **views)
-            texts_.mentions(wordings, view, found);
+        for (const TextView& each : (*views)->views)
+            texts_.mentions(wordings, each, found);
     return found;
+}
+
+std::string Evaluator::Impl::doubt_of(const Value& text) const {
+    const auto* views = text.as<const TextViews*>();
+    return views != nullptr && (*views)->in_doubt() ? (*views)->because : std::string();
 }
 
 bool Evaluator::Impl::mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const {
     if (const TextView* view = text.as<TextView>())
         return texts_.mentions_any(wordings, *view);
-    const TextViews& views = **text.as<const TextViews*>();
+    const std::vector<TextView>& views = (*text.as<const TextViews*>())->views;
     return std::any_of(views.begin(), views.end(), [&](const TextView& view) { return texts_.mentions_any(wordings, view); });
 }
 
@@ -172,6 +177,12 @@ Value Evaluator::Impl::constant(const compile::Expr& expr) { return of_constant(
 
 Value Evaluator::Impl::sum(const compile::Expr& expr, Frame& frame) {
     Value total = value(expr.kids.front(), frame);
+    if (expr.minus.front()) {
+        if (const auto* number = total.as<builtin::NumberRange>())
+            total.held = builtin::NumberRange(-number->high, -number->low);
+        else if (const auto* duration = total.as<builtin::DurationRange>())
+            total.held = builtin::DurationRange({-duration->high.months, -duration->high.days}, {-duration->low.months, -duration->low.days});
+    }
     for (std::size_t i = 1; i < expr.kids.size() && total.unknown() == nullptr; ++i) {
         const Value term = value(expr.kids[i], frame);
         if (term.unknown() != nullptr)
@@ -295,8 +306,8 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
                 if ((expr.letters >> i & 1U) != 0)
                     first = static_cast<plan::Letter>(i);
             const plan::Origin home = first ? plan_.section(*first).origin : plan::Origin{};
-            if (views.empty())
-                return {Unknown{plan::State::missing, "the plan has no text in " + rules_.written(expr).substr(std::string_view("text of ").size())}, home, first};
+            if (views.views.empty())
+                return {Unknown{views.others, views.in_doubt() ? views.because : "the plan has no text in " + rules_.written(expr).substr(std::string_view("text of ").size())}, home, first};
             return {&views, home, first};
         }
         case Op::age:
@@ -337,7 +348,7 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             if (const auto* view = text.as<TextView>())
                 add(*view);
             else
-                std::for_each((*text.as<const TextViews*>())->begin(), (*text.as<const TextViews*>())->end(), add);
+                std::for_each((*text.as<const TextViews*>())->views.begin(), (*text.as<const TextViews*>())->views.end(), add);
             text.held = builtin::NumberRange(words);
             return text;
         }

@@ -197,6 +197,10 @@ class DateFinder {
         const int day = whole(at, 1, 2);
         if (day < 1 || day > 31)
             return std::nullopt;
+        if (at > 0 && !spaced(at) && is(at - 1, TokenKind::word) && word(at - 1).size() == 1) // "v3 Feb 2017": a version
+            return std::nullopt;
+        if (is(at + 1, TokenKind::mark) && word(at + 1) == ",") // "Key Stage 2, July 2027"
+            return std::nullopt;
         const std::uint32_t month_at = after_joint(at + 1, true);
         const KnownWord* month = known(month_at, KnownWord::Kind::month);
         if (month == nullptr)

@@ -453,7 +453,7 @@ class DeadlineReader {
 
     // "in 18 months" is a deadline, "five times in a week" and "in three weeks out of four" are none.
     bool counted_in(std::uint32_t begin, std::uint32_t last) const {
-        if (word(last) == "time" || (word(last) == "'" && word(last + 1) == "time") || reads(last, "from", "now"))
+        if (word(last - 1) == "time" || (word(last) == "'" && word(last + 1) == "time") || reads(last, "from", "now"))
             return true;
         return whole(begin) && *whole(begin) > 1 && word(last) != "out" && !among(people_and_things, word(last));
     }
@@ -463,6 +463,8 @@ class DeadlineReader {
     std::optional<Period> duration(std::uint32_t at, bool next) const {
         int number = 1;
         bool one = true;
+        const bool article = word(at) == "a" || word(at) == "an";
+        at += article;
         if (const auto written = whole(at)) {
             number = *written;
             at = past_number(at);
@@ -472,10 +474,9 @@ class DeadlineReader {
                     at = past_number(at + 1);
                 }
             one = number == 1;
-        } else if (word(at) == "a" || word(at) == "an") {
-            ++at;
-        } else if (!next)
+        } else if (!article && !next) {
             return std::nullopt;
+        }
         if (number < 1 || number > 1200)
             return std::nullopt;
         bool joined = is(at, TokenKind::dash);

@@ -71,7 +71,7 @@ constexpr Irregular irregular[] = {
     {"diabetes", "diabetes"}, {"drawn", "draw"}, {"drew", "draw"}, {"during", "during"}, {"eaten", "eat"},
     {"embed", "embed"}, {"evening", "evening"}, {"evenings", "evening"}, {"everything", "everything"},
     {"fallen", "fall"}, {"feet", "foot"}, {"fell", "fall"}, {"felt", "feel"}, {"glasses", "glasses"}, {"gone", "go"},
-    {"grew", "grow"}, {"grown", "grow"}, {"headaches", "headache"}, {"heard", "hear"}, {"held", "hold"},
+    {"grew", "grow"}, {"grown", "grow"}, {"heard", "hear"}, {"held", "hold"},
     {"hundred", "hundred"}, {"knew", "know"}, {"known", "know"}, {"learnt", "learn"}, {"left", "left"},
     {"lens", "lens"}, {"lenses", "lens"}, {"mathematics", "mathematics"}, {"maths", "mathematics"},
     {"means", "means"}, {"men", "man"}, {"met", "meet"}, {"mice", "mouse"}, {"morning", "morning"},

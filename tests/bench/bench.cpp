@@ -6,6 +6,7 @@
 #include "generate.hpp"
 #include "pack/load.hpp"
 #include "read/readers.hpp"
+#include "support/paths.hpp"
 
 #include <pugixml.hpp>
 
@@ -41,7 +42,7 @@ int main(int argc, char** argv) {
     const std::size_t count = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 200;
     const int rounds = argc > 2 ? std::atoi(argv[2]) : 9;
     constexpr std::uint64_t seed = 20261123;
-    const auto files = pack::read_rules(EHC_SOURCE_DIR "/rules");
+    const auto files = pack::read_rules((test::source_dir() / "rules").string());
     if (!files) {
         std::fprintf(stderr, "%s\n", files.error().line().c_str());
         return 2;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "support/catch.hpp"
+#include "support/paths.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,9 +13,9 @@
 
 namespace ehc::test {
 
-// `name` is a path below tests/, which the build names in EHC_TESTS_DIR.
+// `name` is a path below tests/.
 inline void check_golden(const std::string& name, const std::string& written) {
-    const std::filesystem::path path = std::filesystem::path(EHC_TESTS_DIR) / name;
+    const std::filesystem::path path = tests_dir() / name;
     INFO("golden file " << path.string());
     if (const char* update = std::getenv("EHC_UPDATE_GOLDEN"); update != nullptr && std::string(update) == "1") {
         std::ofstream(path, std::ios::binary) << written;

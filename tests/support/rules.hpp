@@ -4,6 +4,7 @@
 #include "audit/audit.hpp"
 #include "pack/load.hpp"
 #include "support/catch.hpp"
+#include "support/paths.hpp"
 
 #include <sstream>
 
@@ -11,7 +12,7 @@ namespace ehc::test {
 
 inline const compile::CompiledRules& own_rules() {
     static const compile::CompiledRules rules = [] {
-        const auto files = pack::read_rules(EHC_SOURCE_DIR "/rules");
+        const auto files = pack::read_rules((source_dir() / "rules").string());
         REQUIRE(files.ok());
         compile::Compiled compiled = pack::load(*files, "0.1.0");
         std::ostringstream faults;

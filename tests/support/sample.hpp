@@ -6,6 +6,7 @@
 
 #include "audit/audit.hpp"
 #include "caseload/caseload.hpp"
+#include "support/paths.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -24,7 +25,7 @@ struct Sample {
 inline std::vector<Sample> samples() {
     namespace fs = std::filesystem;
     std::vector<Sample> all;
-    for (const auto& folder : fs::directory_iterator(EHC_SOURCE_DIR "/samples")) {
+    for (const auto& folder : fs::directory_iterator(source_dir() / "samples")) {
         if (!folder.is_directory())
             continue;
         Sample sample{folder.path().filename().string(), {}, (folder.path() / "expected.txt").string()};

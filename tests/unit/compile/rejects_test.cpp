@@ -15,7 +15,7 @@ const std::string folder = "compile/rejects/";
 // The names of the cases, each of which must have both files.
 std::set<std::string> case_names() {
     std::set<std::string> cases, goldens;
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(EHC_TESTS_DIR) / folder))
+    for (const auto& entry : std::filesystem::directory_iterator(test::tests_dir() / folder))
         (entry.path().extension() == ".fault" ? goldens : cases).insert(entry.path().stem().string());
     REQUIRE_FALSE(cases.empty());
     for (const std::string& name : goldens)
@@ -30,7 +30,7 @@ TEST_CASE("every case of rejects gives exactly the faults expected, with every c
     std::set<std::string> codes;
     for (const std::string& name : case_names()) {
         INFO(name);
-        std::ifstream in(std::filesystem::path(EHC_TESTS_DIR) / (folder + name + ".rules"), std::ios::binary);
+        std::ifstream in(test::tests_dir() / (folder + name + ".rules"), std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
         const compile::Compiled compiled = test::compile_files({{name + ".rules", text}});
         CHECK_FALSE(compiled.faults.empty());

@@ -25,7 +25,7 @@ std::string content(const fs::path& path) {
 // The cases of a folder, each of which must have both files.
 std::set<std::string> cases_of(const fs::path& folder, const std::string& golden) {
     std::set<std::string> inputs, goldens;
-    for (const auto& entry : fs::directory_iterator(fs::path(EHC_TESTS_DIR) / folder)) {
+    for (const auto& entry : fs::directory_iterator(test::tests_dir() / folder)) {
         const fs::path& path = entry.path();
         if (path.extension() == ".rules")
             inputs.insert(path.stem().string());
@@ -63,7 +63,7 @@ void check_round_trip(const File& file) {
 TEST_CASE("every case of accepts reads, prints as expected and comes back as the same tree", "[dsl][golden]") {
     for (const std::string& name : cases_of("dsl/accepts", ".canonical")) {
         INFO(name);
-        const Source source(name + ".rules", content(fs::path(EHC_TESTS_DIR) / "dsl/accepts" / (name + ".rules")));
+        const Source source(name + ".rules", content(test::tests_dir() / "dsl/accepts" / (name + ".rules")));
         const Parsed parsed = parse(source);
         CHECK(all_shown(parsed.faults) == "");
         CHECK_FALSE(parsed.file.items.empty());
@@ -75,7 +75,7 @@ TEST_CASE("every case of accepts reads, prints as expected and comes back as the
 TEST_CASE("every case of rejects gives exactly the faults expected", "[dsl][golden]") {
     for (const std::string& name : cases_of("dsl/rejects", ".fault")) {
         INFO(name);
-        const Source source(name + ".rules", content(fs::path(EHC_TESTS_DIR) / "dsl/rejects" / (name + ".rules")));
+        const Source source(name + ".rules", content(test::tests_dir() / "dsl/rejects" / (name + ".rules")));
         const Parsed parsed = parse(source);
         CHECK_FALSE(parsed.faults.empty());
         test::check_golden("dsl/rejects/" + name + ".fault", all_shown(parsed.faults));
@@ -84,7 +84,7 @@ TEST_CASE("every case of rejects gives exactly the faults expected", "[dsl][gold
 
 TEST_CASE("the project's own packs come back as the same tree", "[dsl][golden]") {
     int packs = 0;
-    for (const auto& entry : fs::directory_iterator(EHC_SOURCE_DIR "/rules")) {
+    for (const auto& entry : fs::directory_iterator(test::source_dir() / "rules")) {
         if (entry.path().extension() != ".rules")
             continue;
         INFO(entry.path());

@@ -72,7 +72,7 @@ TEST_CASE("no golden file is left over from a report or format that is gone") {
         for (const report::Format& format : report::formats())
             expected.insert(shared.name + "." + std::string(extension_of(format.name)));
     std::set<std::string> found;
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(EHC_TESTS_DIR) / "report"))
+    for (const auto& entry : std::filesystem::directory_iterator(test::tests_dir() / "report"))
         found.insert(entry.path().filename().string());
     CHECK(found == expected);
 }

@@ -1,0 +1,180 @@
+// What a document is, and how far a plan has come.
+#include "support/blocks.hpp"
+#include "support/catch.hpp"
+
+using namespace ehc;
+using namespace ehc::test;
+using plan::Kind;
+
+namespace {
+
+const std::string front = "! Final Education, Health and Care Plan\n\n| Name | Maya Smith |\n| Date of birth | 3 April 2013 |\n\n";
+const std::string sections = "# Section A: Views\nI like trains and I want to drive one.\n# Section B: Special educational needs\nMaya finds it hard to read words of more than one syllable.\n"
+                             "# Section C: Health needs\nNo health needs identified.\n# Section D: Social care needs\nNo social care needs identified.\n"
+                             "# Section E: Outcomes\nBy July 2026 Maya will read 90 words a minute.\n# Section F: Special educational provision\nA teacher reads with Maya for 20 minutes each day.\n"
+                             "# Section G: Health provision\nNone required.\n# Section H1: Social care provision\nNone required.\n# Section H2: Other social care provision\nNone required.\n"
+                             "# Section I: Placement\nFernbank School, maintained mainstream school\n# Section J: Personal budget\nNot applicable.\n"
+                             "# Section K: Advice and information\nSchool report, 1 October 2024\n";
+
+std::string kind_of(const std::string& notation) { return std::string(plan::name_of(recognised(notation).kind)); }
+std::string status_of(const std::string& notation) { return shown(plan_in(notation + "\n" + sections).status); }
+
+} // namespace
+
+TEST_CASE("a plan is told by its headed sections and what is filled in", "[recognise][kind]") {
+    const read::Recognition found = recognised(front + sections);
+    CHECK(found.kind == Kind::plan);
+    CHECK(found.recognised_as == "an EHC plan (final)");
+    CHECK(found.why.find("sections A to K are headed") != std::string::npos);
+    CHECK(found.why.find("a date of birth is filled in") != std::string::npos);
+    CHECK(shown(found.plan.kind) == "plan");
+    SECTION("also without some of its sections") { CHECK(kind_of(front + sections.substr(0, sections.find("# Section G"))) == "plan"); }
+    SECTION("also when its fields were never merged, where a child is described") {
+        CHECK(kind_of("| Name | \xC2\xAB" "Forename\xC2\xBB |\n| Date of birth | \xC2\xAB" "DOB\xC2\xBB |\n\n" + sections) == "plan");
+    }
+    SECTION("also with the name taken out") { CHECK(kind_of("| Name | XXXXX |\n\n" + sections) == "plan"); }
+    SECTION("also without letters") {
+        const read::Recognition bare = recognised("| Name | Maya Smith |\n\n# Views Interests Strengths Aspirations\nI like trains.\n# Special Educational Needs\nMaya finds reading hard.\n"
+                                                  "# Health Care Needs\nNone.\n# Social Care Needs\nNone.\n# Outcomes\nBy July 2026 Maya will read.\n"
+                                                  "# Special Educational Needs Provision\nA teacher reads with Maya daily.\n# Health Care Provision\nNone.\n# Placement\nFernbank School");
+        CHECK(bare.kind == Kind::plan);
+        CHECK(bare.why.find("none has a letter") != std::string::npos);
+    }
+}
+
+TEST_CASE("a template has the sections and no child", "[recognise][kind]") {
+    std::string form = "# EHC plan template\n\n| Name: | {{ name }} |\n| Date of birth: | {{ date_of_birth }} |\n\n";
+    for (const std::string letter : {"A: Views", "B: Special educational needs", "C: Health needs", "D: Social care needs", "E: Outcomes", "F: Special educational provision"})
+        form += "# Section " + letter + "\n{{ section }}\n";
+    CHECK(recognised(form).kind == Kind::template_);
+    CHECK(recognised(form).why.find("no child is named") != std::string::npos);
+    SECTION("with blanks and instructions instead of merge fields") {
+        std::string blank = "| Name | |\n| Date of birth | DD/MM/YYYY |\n\n";
+        for (const std::string letter : {"A: Views", "B: Special educational needs", "C: Health needs", "D: Social care needs", "E: Outcomes", "F: Special educational provision"})
+            blank += "# Section " + letter + "\nPlease describe the child's needs here.\n";
+        CHECK(kind_of(blank) == "template");
+    }
+    SECTION("but a guide with nothing to fill in is none") {
+        std::string guide = "# A guide to EHC plans\n";
+        for (const std::string letter : {"A: Views", "B: Special educational needs", "C: Health needs", "D: Social care needs", "E: Outcomes", "F: Special educational provision"})
+            guide += "# Section " + letter + "\nThis section should describe what the child or young person needs in plain words that any school can use.\n";
+        CHECK(kind_of(guide) == "other");
+    }
+}
+
+TEST_CASE("a fragment has a few sections", "[recognise][kind]") {
+    const read::Recognition found = recognised("| Name | Maya Smith |\n\n# Section A: My views\nI like trains.");
+    CHECK(found.kind == Kind::fragment);
+    CHECK(found.recognised_as == "part of an EHC plan (section A)");
+    CHECK(kind_of("# Section E: Outcomes\nBy July 2026 Maya will read.\n# Section F: Special educational provision\nDaily reading.") == "fragment");
+}
+
+TEST_CASE("advice has a role or author, an assessment or recommendations, and no sections", "[recognise][kind]") {
+    const std::string report = "# Educational Psychologist's Advice\nName: Jamie Thompson\nReport author: Dr N. Castellan\n# Background information\nJamie is in Year 3.\n"
+                               "# Assessment\nJamie was seen twice.\n# Recommendations\nWeekly occupational therapy.\nA teacher reads with Jamie daily.";
+    const read::Recognition found = recognised(report);
+    CHECK(found.kind == Kind::advice);
+    CHECK(found.recognised_as == "an advice report");
+    CHECK(found.why.find("educational psychologist") != std::string::npos);
+    SECTION("and its recommendations are provision") {
+        REQUIRE(found.plan.provisions.size() == 2);
+        CHECK(shown(found.plan.provisions[0].text) == "Weekly occupational therapy.");
+    }
+    SECTION("as is a child's assessment") {
+        CHECK(kind_of("# Child Assessment Report\n## Child Information\n- Name: Jamie Thompson\n- Assessment Date: 20/06/2024\n## Reason for Assessment\nConcerns.\n"
+                      "## Assessment Methods Used\n- Cognitive assessment\n## Recommendations\n- Weekly occupational therapy") == "advice");
+    }
+}
+
+TEST_CASE("review forms are told by their titles", "[recognise][kind]") {
+    for (const std::string title : {"# Annual Review Report", "# EHC Plan Annual Review", "! Record of Annual Review Meeting", "# Review of the EHC Plan", "# Person-centred review"}) {
+        INFO(title);
+        CHECK(kind_of(title + "\n\n| Name | Maya Smith |\n| Date of this review | 4 May 2025 |\n\n" + sections) == "review_form");
+    }
+    SECTION("a plan that tells of a review is a plan") {
+        CHECK(kind_of("! Education, Health and Care Plan\n\n| Name | Maya Smith |\n| Date of annual review | 4 May 2025 |\n\n" + sections) == "plan");
+        CHECK(kind_of("! Amended Final EHC Plan following annual review\n\n| Name | Maya Smith |\n\n" + sections) == "plan");
+    }
+}
+
+TEST_CASE("what is no EHC plan is named", "[recognise][kind]") {
+    const auto other = [](const std::string& notation) {
+        const read::Recognition found = recognised(notation);
+        CHECK(found.kind == Kind::other);
+        return found.recognised_as;
+    };
+    CHECK(other("# Individual Development Plan\nAdditional Learning Needs and Education Tribunal (Wales) Act 2018\nMaya needs help.").find("Wales") != std::string::npos);
+    CHECK(other("# Co-ordinated Support Plan\nEducation (Additional Support for Learning) (Scotland) Act 2004").find("Scotland") != std::string::npos);
+    CHECK(other("# Statement of Special Educational Needs\nEducation Authority, Belfast").find("Northern Ireland") != std::string::npos);
+    CHECK(other("# Education, health and care plans\n2022 Reporting year\nThe number of active EHC plans in January.\nEHC plans made within 20 weeks.") == "a text about EHC plans, not a plan");
+    CHECK(other("# Minutes of the parish council\nThe hedge was discussed.") == "not an EHC plan");
+    CHECK(other("") == "a document without text");
+}
+
+TEST_CASE("the user's word on kind and status wins, and is said", "[recognise][kind]") {
+    read::RecogniseOptions options;
+    options.kind = Kind::plan;
+    options.status = plan::Status::draft;
+    const read::Recognition found = recognised("# Minutes of the parish council\nThe hedge was discussed.", options);
+    CHECK(found.kind == Kind::plan);
+    CHECK(found.recognised_as == "taken as a draft plan, as asked; reads like not an EHC plan");
+    CHECK(shown(found.plan.status) == "draft");
+    options.status.reset();
+    options.kind = Kind::template_;
+    CHECK(recognised(front + sections, options).recognised_as == "taken as a blank plan template, as asked; reads like an EHC plan (final)");
+}
+
+TEST_CASE("what a reader knows is kept", "[recognise][kind]") {
+    read::Document document;
+    document.recognised_as = "a children-in-need census return";
+    document.kind = Kind::other;
+    CHECK(read::recognise(document, {}).recognised_as == "a children-in-need census return");
+    document = {};
+    document.plan.emplace();
+    document.plan->kind.set(Kind::plan, {});
+    document.plan->status.set(plan::Status::final, {});
+    const read::Recognition found = read::recognise(document, {});
+    CHECK(found.kind == Kind::plan);
+    CHECK(found.recognised_as == "an EHC plan (final)");
+    read::RecogniseOptions options;
+    options.status = plan::Status::draft;
+    CHECK(shown(read::recognise(document, options).plan.status) == "draft");
+}
+
+TEST_CASE("status is read from words on the front page", "[recognise][status]") {
+    CHECK(status_of("! Final Education, Health and Care Plan") == "final");
+    CHECK(status_of("! AMENDED FINAL EHC PLAN, version 4, issued 12 May 2025") == "amended_final");
+    CHECK(status_of("! Final amended EHC plan") == "amended_final");
+    CHECK(status_of("! Proposed Amended EHC Plan") == "proposed_amended");
+    CHECK(status_of("! Draft amended EHC plan") == "proposed_amended");
+    CHECK(status_of("! Draft EHC Plan") == "draft");
+    CHECK(status_of("DRAFT") == "draft");
+    CHECK(status_of("! EHC plan: tribunal working document, version 3") == "working_document");
+    CHECK(status_of("@header DRAFT EHC PLAN") == "draft");
+    CHECK(status_of("@title Final EHC Plan") == "final");
+    CHECK(status_of("| Status: | Amended Final |\n| Previous Status: | Draft |") == "amended_final");
+    CHECK(status_of("| Previous Status: | Draft |\n| Status: | Final |") == "final");
+    CHECK(status_of("| Final or Draft Plan? | Final |") == "final");
+}
+
+TEST_CASE("status is read from ticked boxes", "[recognise][status]") {
+    CHECK(status_of("\xE2\x98\x90 Draft EH & C Plan \xE2\x98\x92 Final EH & C Plan \xE2\x98\x90 Amendment Notice") == "final");
+    CHECK(status_of("| \xE2\x98\x92 Draft EHC Plan | \xE2\x98\x90 Final EHC Plan |") == "draft");
+    CHECK(status_of("Draft plan \xE2\x98\x90 Final plan \xE2\x98\x92") == "final");
+    CHECK(status_of("| \xE2\x98\x90 | Draft EHC plan |\n| \xE2\x98\x92 | Final EHC plan |") == "final");
+}
+
+TEST_CASE("a choice of status left open says nothing", "[recognise][status]") {
+    CHECK(status_of("! Education, Health and Care Plan (Final/Amended/Draft)") == "missing");
+    CHECK(status_of("! Education, Health and Care Plan (Draft / Final)") == "missing");
+    CHECK(status_of("\xE2\x98\x90 Draft EHC Plan \xE2\x98\x90 Final EHC Plan") == "missing");
+    CHECK(status_of("! Education, Health and Care Plan") == "missing");
+    CHECK(status_of("| Date of final EHC plan | |\n| Date of draft EHC plan | |") == "missing");
+    SECTION("and words inside a section say nothing of the plan") { CHECK(status_of("# Section A: Views\nShe read her draft plan.") == "missing"); }
+}
+
+TEST_CASE("a date of issue that is filled in tells the status where no word does", "[recognise][status]") {
+    CHECK(status_of("| Date of final EHC plan: | 12 May 2025 |") == "final");
+    CHECK(status_of("| Date of draft EHC plan: | 12 May 2025 |\n| Date of final EHC plan: | |") == "draft");
+    CHECK(status_of("| Date of amended final plan | 12 May 2025 |\n| Date of final plan | 3 June 2020 |") == "amended_final");
+}
