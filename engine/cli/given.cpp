@@ -159,6 +159,20 @@ Result<Command> make_rules_test(const Given& given) {
     return reader.made(test);
 }
 
+Result<Command> make_rules_format(const Given& given) {
+    Reader reader(given);
+    RulesFormat format;
+    format.paths = reader.plain();
+    format.check = reader.flag("--check");
+    if (format.paths.empty())
+        reader.wrong({"", "`rules format` needs a rule file or a folder of them", "for example `ehcaudit rules format local.rules`, or `-` for standard input"});
+    if (std::find(format.paths.begin(), format.paths.end(), std::string()) != format.paths.end())
+        reader.wrong({"", "one of the paths to format is empty", "name a rule file or a folder, or leave it out"});
+    if (format.paths.size() > 1 && std::find(format.paths.begin(), format.paths.end(), "-") != format.paths.end())
+        reader.wrong({"", "`-` is standard input and stands alone", "format files in a run of their own"});
+    return reader.made(format);
+}
+
 Result<Command> make_explain(const Given& given) {
     Reader reader(given);
     Explain explain;

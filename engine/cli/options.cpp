@@ -113,6 +113,10 @@ void add_rules_test(CLI::App& app) {
     add_flag(app, report_group, "-v,--verbose", "name the examples that are as they should be, too");
 }
 
+void add_rules_format(CLI::App& app) {
+    add_flag(app, report_group, "--check", "change nothing: name the files that are not formatted, and give the exit status 1");
+}
+
 void add_explain(CLI::App& app) {
     add_as_at(app);
     add_kind(app);
@@ -157,6 +161,9 @@ constexpr std::array commands{
     CommandRow{"rules test", "", "Runs the examples that the rules bring with them.",
                {"rules test", "rules test --rules local/ --only-rules --coverage", "rules test --rule EHC-K03 --boundaries"},
                add_rules_test, make_rules_test},
+    CommandRow{"rules format", "PATH...", "Lays rule files out afresh: spaces, indentation, order of clauses.",
+               {"rules format local.rules", "rules format --check local/", "rules format - < local.rules"},
+               add_rules_format, make_rules_format},
 };
 
 const CommandRow* row_named(std::string_view name) {

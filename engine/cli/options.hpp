@@ -76,6 +76,11 @@ struct RulesTest {
     bool verbose = false;
 };
 
+struct RulesFormat {
+    std::vector<std::string> paths; // rule files and folders, or "-" alone for standard input
+    bool check = false;             // change nothing, name the files that would change
+};
+
 struct Explain {
     std::string plan;
     std::string rule; // id or slug
@@ -98,7 +103,7 @@ struct Print {
     ExitStatus status = ExitStatus::clean;
 };
 
-using Command = std::variant<Check, RulesList, RulesShow, RulesTest, Explain, Convert, Print>;
+using Command = std::variant<Check, RulesList, RulesShow, RulesTest, RulesFormat, Explain, Convert, Print>;
 
 // `arguments` without the program's name; `version` is that of the program.
 [[nodiscard]] Result<Command> parse(const std::vector<std::string>& arguments, std::string_view version);

@@ -206,7 +206,7 @@ TEST_CASE("an unknown name among many is not answered with all of them") {
 }
 
 TEST_CASE("help is there for every command, and names no option that does not exist") {
-    for (const std::string command : {"check", "explain", "convert", "rules list", "rules show", "rules test"}) {
+    for (const std::string command : {"check", "explain", "convert", "rules list", "rules show", "rules test", "rules format"}) {
         INFO(command);
         const std::string text = parsed<Print>(split(command + " --help")).text;
         CHECK(text.starts_with("Usage: ehcaudit " + command));
