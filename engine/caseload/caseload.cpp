@@ -1,11 +1,12 @@
 #include "caseload/caseload.hpp"
 
-#include <atomic>
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -61,39 +62,73 @@ Result<std::string> read_file(const std::string& path, std::uint64_t limit) {
     return bytes;
 }
 
-finding::Report audit_all(const std::vector<Found>& found, const audit::AuditContext& context, const Settings& settings) {
-    std::vector<audit::Audited> audited(found.size());
-    std::atomic<std::size_t> next = 0;
-    std::size_t done = 0;
-    std::mutex telling;
+finding::Summary audit_each(const std::vector<Found>& found, const audit::AuditContext& context, const Settings& settings, const Take& take) {
+    const std::size_t threads_wanted = std::min<std::size_t>(std::max(1U, settings.jobs), std::max<std::size_t>(1, found.size()));
+    const std::size_t most_waiting = 4 * threads_wanted + 8; // enough that one slow document stops nobody
+
+    std::mutex mutex; // over all that follows
+    std::condition_variable turn;
+    std::map<std::size_t, audit::Audited> waiting;
+    std::size_t next = 0, handed_on = 0, done = 0;
+    bool wanted = true;
+    finding::Summary summary;
+    std::vector<bool> had_subject(context.chosen.size());
+    std::exception_ptr failure;
+
+    const auto hand_on = [&] {
+        for (auto first = waiting.find(handed_on); wanted && first != waiting.end(); first = waiting.find(handed_on)) {
+            audit::Audited audited = std::move(first->second);
+            waiting.erase(first);
+            for (std::size_t i = 0; i < had_subject.size(); ++i)
+                had_subject[i] = had_subject[i] || audited.had_subject[i];
+            finding::add(summary, audited.report);
+            wanted = take(std::move(audited.report));
+            ++handed_on;
+        }
+    };
     const auto work = [&] {
-        for (std::size_t i = next++; i < found.size(); i = next++) {
-            audited[i] = audit_one(found[i], context);
-            if (settings.progress) {
-                const std::lock_guard lock(telling);
-                settings.progress(++done, found.size());
+        std::unique_lock lock(mutex);
+        while (true) {
+            turn.wait(lock, [&] { return !wanted || next == found.size() || next < handed_on + most_waiting; });
+            if (!wanted || next == found.size())
+                return;
+            const std::size_t number = next++;
+            lock.unlock();
+            audit::Audited audited = audit_one(found[number], context);
+            lock.lock();
+            try {
+                waiting.emplace(number, std::move(audited));
+                hand_on();
+                if (settings.progress)
+                    settings.progress(++done, found.size());
+            } catch (...) { // of the taker; it goes on to the caller
+                failure = failure == nullptr ? std::current_exception() : failure;
+                wanted = false;
             }
+            turn.notify_all();
         }
     };
     {
         std::vector<std::jthread> threads;
-        const std::size_t wanted = std::min<std::size_t>(std::max(1U, settings.jobs), std::max<std::size_t>(1, found.size()));
-        for (std::size_t i = 1; i < wanted; ++i)
+        for (std::size_t i = 1; i < threads_wanted; ++i)
             threads.emplace_back(work);
         work();
     }
-    finding::Report report;
-    report.as_at = context.as_at.iso();
-    std::vector<bool> had_subject(context.chosen.size());
-    for (audit::Audited& each : audited) {
-        for (std::size_t i = 0; i < had_subject.size(); ++i)
-            had_subject[i] = had_subject[i] || each.had_subject[i];
-        report.documents.push_back(std::move(each.report));
-    }
-    report.summary = finding::summarise(report.documents);
+    if (failure != nullptr)
+        std::rethrow_exception(failure);
     for (std::size_t i = 0; i < had_subject.size(); ++i)
         if (!had_subject[i])
-            report.summary.rules_without_subject.push_back(context.chosen[i]->id);
+            summary.rules_without_subject.push_back(context.chosen[i]->id);
+    return summary;
+}
+
+finding::Report audit_all(const std::vector<Found>& found, const audit::AuditContext& context, const Settings& settings) {
+    finding::Report report;
+    report.as_at = context.as_at.iso();
+    report.summary = audit_each(found, context, settings, [&](finding::DocumentReport&& document) {
+        report.documents.push_back(std::move(document));
+        return true;
+    });
     return report;
 }
 

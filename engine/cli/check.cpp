@@ -1,5 +1,6 @@
 // ehcaudit check
 
+#include "audit/rule_info.hpp"
 #include "caseload/caseload.hpp"
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
@@ -38,6 +39,44 @@ bool at_or_above(const finding::Report& report, finding::Severity least) {
     return false;
 }
 
+report::Options options_for(const FormatChoice& choice, const Check& command) {
+    const Terminal terminal = terminal_for(choice.file == "-" ? surroundings_of(STDOUT_FILENO) : Surroundings{}, command.colour);
+    return {terminal.colour, terminal.unicode, terminal.width, command.verbose, command.quiet, command.show};
+}
+
+// One of the reports that were asked for, on its way to its file.
+class Writing {
+  public:
+    Writing(const report::Format& format, const report::Options& options, report::Output&& output)
+        : format_(&format), options_(std::make_unique<report::Options>(options)), output_(std::move(output)) {}
+
+    [[nodiscard]] bool takes_all() const { return format_->open == nullptr; }
+    // `report` has no documents yet and lives until the end.
+    void begin(const finding::Report& report) {
+        if (!takes_all())
+            running_ = format_->open(output_.stream(), report, *options_);
+    }
+    // False where nothing more can be written.
+    bool document(const finding::DocumentReport& document) {
+        if (running_ != nullptr)
+            running_->document(document);
+        return output_.stream().good();
+    }
+    Result<Done> end(const finding::Report& report) {
+        if (running_ != nullptr)
+            running_->end(report.summary);
+        else
+            format_->write(output_.stream(), report, *options_);
+        return output_.finish();
+    }
+
+  private:
+    const report::Format* format_;
+    std::unique_ptr<report::Options> options_; // where it is, since running reports refer to it
+    report::Output output_;
+    std::unique_ptr<report::Running> running_;
+};
+
 } // namespace
 
 ExitStatus run(const Check& command) {
@@ -67,22 +106,42 @@ ExitStatus run(const Check& command) {
     caseload::Settings settings;
     settings.jobs = command.jobs ? *command.jobs : std::max(1U, std::thread::hardware_concurrency());
     settings.progress = [&](std::size_t done, std::size_t of) { progress(done, of); };
-    finding::Report report = caseload::audit_all(found, context, settings);
+
+    finding::Report report;
     report.version = std::string(version);
+    report.as_at = context.as_at.iso();
     for (const compile::PackInfo& pack : set.rules.packs)
         report.packs.push_back({pack.name, pack.version, pack.digest});
+    report.rules = audit::describe(set.rules, set.chosen);
+    report.summary.documents = static_cast<std::uint32_t>(found.size());
 
-    for (const FormatChoice& format : command.formats) {
-        const bool to_terminal = format.file == "-";
-        const Terminal terminal = terminal_for(to_terminal ? surroundings_of(STDOUT_FILENO) : Surroundings{}, command.colour);
-        const report::Options options{terminal.colour, terminal.unicode, terminal.width, command.verbose, command.quiet, command.show};
-        const auto written = report::write_output(format.file, documents, [&](std::ostream& out) { report::format_named(format.name)->write(out, report, options); });
-        if (!written)
-            return tell(written.error());
+    std::vector<Writing> writings;
+    for (const FormatChoice& choice : command.formats) {
+        Result<report::Output> output = report::Output::open(choice.file, documents);
+        if (!output)
+            return tell(output.error());
+        writings.emplace_back(*report::format_named(choice.name), options_for(choice, command), std::move(*output));
     }
+    for (Writing& writing : writings)
+        writing.begin(report);
+    const bool keep = std::any_of(writings.begin(), writings.end(), [](const Writing& writing) { return writing.takes_all(); });
+    report.summary = caseload::audit_each(found, context, settings, [&](finding::DocumentReport&& document) {
+        bool wanted = false;
+        for (Writing& writing : writings)
+            wanted = writing.document(document) || wanted;
+        if (keep)
+            report.documents.push_back(std::move(document));
+        return wanted;
+    });
+    ExitStatus status = ExitStatus::clean;
+    if (command.fail_on && at_or_above(report, *command.fail_on))
+        status = ExitStatus::findings;
     if (report.summary.unreadable != 0)
-        return ExitStatus::unreadable;
-    return command.fail_on && at_or_above(report, *command.fail_on) ? ExitStatus::findings : ExitStatus::clean;
+        status = ExitStatus::unreadable;
+    for (Writing& writing : writings)
+        if (const auto written = writing.end(report); !written)
+            status = tell(written.error());
+    return status;
 }
 
 } // namespace ehc::cli

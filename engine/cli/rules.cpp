@@ -1,5 +1,6 @@
 // ehcaudit rules list, show
 
+#include "audit/rule_info.hpp"
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
 #include "cli/topics.hpp"
@@ -24,20 +25,6 @@ std::string audience(const compile::Rule& rule) {
         if ((rule.statuses >> i & 1U) != 0)
             add(plan::statuses.rows[i].name);
     return words;
-}
-
-std::string shown(const compile::Constant& constant) {
-    if (const auto* number = std::get_if<double>(&constant))
-        return builtin::NumberRange(*number).text();
-    if (const auto* duration = std::get_if<Duration>(&constant))
-        return duration->text();
-    if (const auto* date = std::get_if<PartialDate>(&constant))
-        return date->text();
-    if (const auto* text = std::get_if<std::string>(&constant))
-        return *text;
-    if (const auto* yes = std::get_if<bool>(&constant))
-        return *yes ? "yes" : "no";
-    return "a choice";
 }
 
 } // namespace
@@ -99,16 +86,10 @@ ExitStatus run(const RulesShow& command) {
         const Source& source = *set.rules.sources[rule->file];
         const Place begin = source.place(rule->span.begin);
         std::cout << "\n" << source.name() << ":" << begin.line << "\n\n";
-        const std::string_view text = source.text();
-        std::string_view card = text.substr(text.rfind('\n', rule->span.begin) + 1);
-        const auto end = card.find("\nend");
-        std::cout << (end == std::string_view::npos ? card : card.substr(0, end + 4)) << "\n";
-        bool any = false;
-        for (const compile::Parameter& parameter : set.rules.parameters)
-            if (end != std::string_view::npos && card.substr(0, end).find(parameter.name) != std::string_view::npos) {
-                std::cout << (any ? "" : "\nparameters\n") << help_row(parameter.name, shown(parameter.value) + (parameter.by != nullptr ? " unless set by " + std::string(parameter.by->name) : "") + ". " + parameter.help, 26);
-                any = true;
-            }
+        std::cout << audit::card(set.rules, *rule) << "\n";
+        const std::vector<const compile::Parameter*> parameters = audit::parameters_of(set.rules, *rule);
+        for (const compile::Parameter* parameter : parameters)
+            std::cout << (parameter == parameters.front() ? "\nparameters\n" : "") << help_row(parameter->name, audit::value_text(*parameter) + ". " + parameter->help, 26);
         return ExitStatus::clean;
     });
 }

@@ -33,19 +33,22 @@ void sort(std::vector<Finding>& findings) {
     std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
 }
 
+void add(Summary& summary, const DocumentReport& document) {
+    ++summary.documents;
+    summary.unreadable += !document.error.empty();
+    for (const Finding& finding : document.findings)
+        ++summary.findings[static_cast<std::size_t>(finding.severity)];
+    for (const Unchecked& unchecked : document.unchecked)
+        ++(unchecked.not_given ? summary.not_given : summary.unchecked);
+    summary.passed += document.passed;
+    summary.not_applicable += document.not_applicable;
+    summary.questions += static_cast<std::uint32_t>(document.questions.size());
+}
+
 Summary summarise(const std::vector<DocumentReport>& documents) {
     Summary summary;
-    summary.documents = static_cast<std::uint32_t>(documents.size());
-    for (const DocumentReport& document : documents) {
-        summary.unreadable += !document.error.empty();
-        for (const Finding& finding : document.findings)
-            ++summary.findings[static_cast<std::size_t>(finding.severity)];
-        for (const Unchecked& unchecked : document.unchecked)
-            ++(unchecked.not_given ? summary.not_given : summary.unchecked);
-        summary.passed += document.passed;
-        summary.not_applicable += document.not_applicable;
-        summary.questions += static_cast<std::uint32_t>(document.questions.size());
-    }
+    for (const DocumentReport& document : documents)
+        add(summary, document);
     return summary;
 }
 

@@ -116,6 +116,23 @@ struct PackInfo {
     bool operator==(const PackInfo&) const = default;
 };
 
+// A rule that was run, for the formats that list rules beside findings.
+struct RuleInfo {
+    struct Parameter {
+        std::string name, value, help;
+        bool operator==(const Parameter&) const = default;
+    };
+    std::string id, slug, title;
+    std::string pack; // the name of one of the report's packs
+    Severity severity = Severity::major;
+    Basis basis = Basis::practice;
+    std::string category;
+    std::vector<std::string> citations;
+    std::string says, fix; // as the rule's author wrote them, values in braces
+    std::vector<Parameter> parameters; // those that the rule uses
+    bool operator==(const RuleInfo&) const = default;
+};
+
 struct Summary {
     std::uint32_t documents = 0;
     std::uint32_t unreadable = 0;
@@ -133,6 +150,7 @@ struct Report {
     std::string version; // of the tool
     std::string as_at;   // ISO
     std::vector<PackInfo> packs;
+    std::vector<RuleInfo> rules; // those that were run, by id
     std::string profile; // empty for none
     std::vector<std::string> group_names; // by which the user wants documents counted: "School", "Team"
     std::vector<DocumentReport> documents;
@@ -142,7 +160,8 @@ struct Report {
 
 // Order of findings in a report: severity, then place in the document, then rule id.
 void sort(std::vector<Finding>& findings);
-// Counts everything but rules_without_subject, which only the audit knows.
+// Counts a document into the summary; rules_without_subject is left as it is, since only the audit knows them.
+void add(Summary& summary, const DocumentReport& document);
 [[nodiscard]] Summary summarise(const std::vector<DocumentReport>& documents);
 
 } // namespace ehc::finding

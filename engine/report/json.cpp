@@ -1,4 +1,4 @@
-// The report as JSON: schemas/ehcaudit-report-1.schema.json says what each key means. Every key is always there, null when
+// The report as JSON, in one object or as JSON Lines: schemas/ehcaudit-report-1.schema.json says what each key means. Every key is always there, null when
 // not known, but `places`, which is written when a finding has more than one.
 
 #include "report/json_writer.hpp"
@@ -139,36 +139,74 @@ void write_summary(JsonWriter& json, const Summary& summary) {
     });
 }
 
+void write_head(JsonWriter& json, const Report& report) {
+    json.key("schema").string("ehcaudit-report/1");
+    json.key("tool").object([&] {
+        json.key("name").string("ehcaudit");
+        json.key("version").string(report.version);
+    });
+    json.key("audit").object([&] {
+        json.key("as_at").string(report.as_at);
+        json.key("packs").array([&] {
+            for (const PackInfo& pack : report.packs)
+                json.object([&] {
+                    json.key("name").string(pack.name);
+                    json.key("version").string(pack.version);
+                    json.key("digest").string(pack.digest);
+                });
+        });
+        json.key("profile").string_or_null(report.profile);
+    });
+}
+
+class Json : public Running {
+  public:
+    Json(std::ostream& out, const Report& head) : out_(out), json_(out) {
+        json_.open('{');
+        write_head(json_, head);
+        json_.key("documents").open('[');
+    }
+    void document(const DocumentReport& document) override { write_document(json_, document); }
+    void end(const Summary& summary) override {
+        json_.close(']');
+        json_.key("summary");
+        write_summary(json_, summary);
+        json_.close('}');
+        out_ << '\n';
+    }
+
+  private:
+    std::ostream& out_;
+    JsonWriter json_;
+};
+
+// The same values, one object a line: the head, each document, the summary. A document is written out at once, so that
+// whoever reads has it when it is done.
+class JsonLines : public Running {
+  public:
+    JsonLines(std::ostream& out, const Report& head) : out_(out) {
+        line([&](JsonWriter& json) { json.object([&] { write_head(json, head); }); });
+    }
+    void document(const DocumentReport& document) override {
+        line([&](JsonWriter& json) { json.object([&] { write_document(json.key("document"), document); }); });
+    }
+    void end(const Summary& summary) override {
+        line([&](JsonWriter& json) { json.object([&] { write_summary(json.key("summary"), summary); }); });
+    }
+
+  private:
+    template <class F> void line(F&& value) {
+        JsonWriter json(out_, JsonWriter::Layout::one_line);
+        value(json);
+        out_ << '\n' << std::flush;
+    }
+
+    std::ostream& out_;
+};
+
 } // namespace
 
-void write_json(std::ostream& out, const Report& report, const Options&) {
-    JsonWriter json(out);
-    json.object([&] {
-        json.key("schema").string("ehcaudit-report/1");
-        json.key("tool").object([&] {
-            json.key("name").string("ehcaudit");
-            json.key("version").string(report.version);
-        });
-        json.key("audit").object([&] {
-            json.key("as_at").string(report.as_at);
-            json.key("packs").array([&] {
-                for (const PackInfo& pack : report.packs)
-                    json.object([&] {
-                        json.key("name").string(pack.name);
-                        json.key("version").string(pack.version);
-                        json.key("digest").string(pack.digest);
-                    });
-            });
-            json.key("profile").string_or_null(report.profile);
-        });
-        json.key("documents").array([&] {
-            for (const DocumentReport& document : report.documents)
-                write_document(json, document);
-        });
-        json.key("summary");
-        write_summary(json, report.summary);
-    });
-    out << '\n';
-}
+std::unique_ptr<Running> open_json(std::ostream& out, const Report& head, const Options&) { return std::make_unique<Json>(out, head); }
+std::unique_ptr<Running> open_jsonl(std::ostream& out, const Report& head, const Options&) { return std::make_unique<JsonLines>(out, head); }
 
 } // namespace ehc::report

@@ -30,6 +30,10 @@ class JsonWriter {
         close(']');
     }
 
+    // The same in two steps, for what is written as it becomes known. Close with the bracket that was opened.
+    void open(char bracket);
+    void close(char bracket);
+
     // Names the value that is written next.
     JsonWriter& key(std::string_view name);
 
@@ -41,8 +45,6 @@ class JsonWriter {
     void null();
 
   private:
-    void open(char bracket);
-    void close(char bracket);
     void before_value();
     void new_line();
     void quoted(std::string_view text);

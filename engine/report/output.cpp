@@ -86,86 +86,59 @@ class DescriptorBuffer : public std::streambuf {
     std::vector<char> buffer_;
 };
 
-class OpenFile {
-  public:
-    explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile() {
-        if (descriptor_ >= 0)
-            ::close(descriptor_);
-    }
-    [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
-    // Some file systems say only now that the disk is full.
-    [[nodiscard]] int close() noexcept { return ::close(std::exchange(descriptor_, -1)) == 0 ? 0 : errno; }
-
-  private:
-    int descriptor_;
-};
-
-// Deletes the temporary file unless it has taken its place.
-class Temporary {
-  public:
-    explicit Temporary(std::string path) : path_(std::move(path)) {}
-    Temporary(const Temporary&) = delete;
-    Temporary& operator=(const Temporary&) = delete;
-    ~Temporary() {
-        if (!path_.empty())
-            ::unlink(path_.c_str());
-    }
-    [[nodiscard]] int move_to(const std::string& path) noexcept {
-        if (::rename(path_.c_str(), path.c_str()) != 0)
-            return errno;
-        path_.clear();
-        return 0;
-    }
-
-  private:
-    std::string path_;
-};
-
-int write_to(int descriptor, const std::function<void(std::ostream&)>& write) {
-    DescriptorBuffer buffer(descriptor);
-    std::ostream out(&buffer);
-    write(out);
-    out.flush();
-    return buffer.error();
-}
-
-Result<Done> write_directly(const std::string& path, const std::function<void(std::ostream&)>& write) {
-    OpenFile file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (file.descriptor() < 0)
-        return cannot_write(path, errno);
-    int error = write_to(file.descriptor(), write);
-    if (const int closing = file.close(); error == 0)
-        error = closing;
-    if (error != 0)
-        return cannot_write(path, error);
-    return Done{};
-}
-
-Result<Done> replace(const std::string& path, const std::function<void(std::ostream&)>& write) {
-    std::error_code missing;
-    const fs::path canonical = fs::canonical(path, missing); // the file itself where the path is a link
-    const fs::path target = missing ? fs::path(path) : canonical;
-    std::string name = (target.parent_path() / ".ehcaudit-XXXXXX").string();
-    OpenFile file(::mkostemp(name.data(), O_CLOEXEC));
-    if (file.descriptor() < 0)
-        return cannot_write(path, errno);
-    Temporary temporary(name);
-    if (struct stat before {}; !missing && ::stat(target.c_str(), &before) == 0)
-        ::fchmod(file.descriptor(), before.st_mode & 07777U);
-    int error = write_to(file.descriptor(), write);
-    if (const int closing = file.close(); error == 0)
-        error = closing;
-    if (error == 0)
-        error = temporary.move_to(target.string());
-    if (error != 0)
-        return cannot_write(path, error);
-    return Done{};
-}
-
 } // namespace
+
+class Output::Open {
+  public:
+    // `temporary` is the file that is to take the place of `target`; empty for what is written directly. Standard output is
+    // left open.
+    Open(std::string where, int descriptor, std::string temporary = {}, std::string target = {})
+        : where_(std::move(where)), descriptor_(descriptor), temporary_(std::move(temporary)), target_(std::move(target)),
+          buffer_(descriptor), stream_(&buffer_) {}
+    Open(const Open&) = delete;
+    Open& operator=(const Open&) = delete;
+    ~Open() {
+        close();
+        if (!temporary_.empty())
+            ::unlink(temporary_.c_str());
+    }
+
+    std::ostream& stream() { return stream_; }
+    Result<Done> finish() {
+        stream_.flush();
+        int error = buffer_.error();
+        if (const int closing = close(); error == 0) // some file systems say only now that the disk is full
+            error = closing;
+        if (error == 0 && !temporary_.empty()) {
+            if (::rename(temporary_.c_str(), target_.c_str()) == 0)
+                temporary_.clear();
+            else
+                error = errno;
+        }
+        if (error != 0)
+            return cannot_write(where_, error);
+        return Done{};
+    }
+
+  private:
+    int close() {
+        const int descriptor = std::exchange(descriptor_, STDOUT_FILENO);
+        return descriptor == STDOUT_FILENO || ::close(descriptor) == 0 ? 0 : errno;
+    }
+
+    std::string where_;
+    int descriptor_;
+    std::string temporary_, target_;
+    DescriptorBuffer buffer_;
+    std::ostream stream_;
+};
+
+Output::Output(std::unique_ptr<Open> open) : open_(std::move(open)) {}
+Output::Output(Output&&) noexcept = default;
+Output& Output::operator=(Output&&) noexcept = default;
+Output::~Output() = default;
+std::ostream& Output::stream() noexcept { return open_->stream(); }
+Result<Done> Output::finish() { return open_->finish(); }
 
 Result<Done> check_output(const std::string& path, std::span<const std::string> documents) {
     if (is_standard_output(path) || is_written_directly(path))
@@ -185,16 +158,37 @@ Result<Done> check_output(const std::string& path, std::span<const std::string> 
     return Done{};
 }
 
+Result<Output> Output::open(const std::string& path, std::span<const std::string> documents) {
+    if (Result<Done> checked = check_output(path, documents); !checked)
+        return checked.error();
+    if (is_standard_output(path))
+        return Output(std::make_unique<Open>(std::string(standard_output), STDOUT_FILENO));
+    if (is_written_directly(path)) {
+        const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        if (descriptor < 0)
+            return cannot_write(path, errno);
+        return Output(std::make_unique<Open>(path, descriptor));
+    }
+    std::error_code missing;
+    const fs::path canonical = fs::canonical(path, missing); // the file itself where the path is a link
+    const fs::path target = missing ? fs::path(path) : canonical;
+    std::string temporary = (target.parent_path() / ".ehcaudit-XXXXXX").string();
+    const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+    if (descriptor < 0)
+        return cannot_write(path, errno);
+    auto open = std::make_unique<Open>(path, descriptor, std::move(temporary), target.string());
+    if (struct stat before {}; !missing && ::stat(target.c_str(), &before) == 0)
+        ::fchmod(descriptor, before.st_mode & 07777U);
+    return Output(std::move(open));
+}
+
 Result<Done> write_output(const std::string& path, std::span<const std::string> documents,
                           const std::function<void(std::ostream&)>& write) {
-    if (Result<Done> checked = check_output(path, documents); !checked)
-        return checked;
-    if (is_standard_output(path)) {
-        if (const int error = write_to(STDOUT_FILENO, write); error != 0)
-            return cannot_write(standard_output, error);
-        return Done{};
-    }
-    return is_written_directly(path) ? write_directly(path, write) : replace(path, write);
+    Result<Output> output = Output::open(path, documents);
+    if (!output)
+        return output.error();
+    write(output->stream());
+    return output->finish();
 }
 
 } // namespace ehc::report

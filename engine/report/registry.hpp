@@ -5,6 +5,7 @@
 #include "report/options.hpp"
 
 #include <iosfwd>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,13 +16,33 @@ namespace ehc::report {
 // Writes the whole report. Errors: those of the stream, left in its state for the caller.
 using Writer = void(std::ostream&, const finding::Report&, const Options&);
 
-Writer write_json, write_text;
+// A report that is written as documents are done, so that it takes no more memory for many than for one.
+class Running {
+  public:
+    Running() = default;
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+    virtual ~Running() = default;
+    virtual void document(const finding::DocumentReport& document) = 0; // in the order of the report
+    virtual void end(const finding::Summary& summary) = 0;              // once, after the last
+};
+// `head` is the report without documents; of its summary only the number of documents to come is set. Stream, head and
+// options outlive what is returned.
+using Opener = std::unique_ptr<Running>(std::ostream&, const finding::Report& head, const Options&);
 
+Writer write_text;
+Opener open_json, open_jsonl;
+
+// Exactly one of `write` and `open` is there.
 struct Format {
     std::string_view name; // as given to --format
     std::string_view doc;  // one phrase, for help
     Writer* write = nullptr;
+    Opener* open = nullptr;
 };
+
+// A report that is at hand as a whole, in any format.
+void write(const Format& format, std::ostream& out, const finding::Report& report, const Options& options);
 
 [[nodiscard]] std::span<const Format> formats() noexcept;
 // Nothing for a name that is not in the table.

@@ -3,7 +3,7 @@
 
     validate.py             the golden reports of this folder, then the schema itself: every property is documented, occurs in
                             a golden report, and wrong reports are refused
-    validate.py FILE...     these reports only
+    validate.py FILE...     these reports only, JSON or JSON Lines by their names
 
 Exit status 0 when all is well, else 1 with one line a fault. Needs python3-jsonschema.
 """
@@ -32,7 +32,13 @@ def strict_load(path):
     text = path.read_bytes().decode("utf-8")
     if not text.endswith("}\n") or text.endswith("\n\n"):
         raise ValueError("does not end in one newline")
-    return json.loads(text, object_pairs_hook=no_twin)
+    if path.suffix != ".jsonl":
+        return json.loads(text, object_pairs_hook=no_twin)
+    # The head, a document a line, the summary: together the report.
+    head, *documents, summary = [json.loads(line, object_pairs_hook=no_twin) for line in text.splitlines()]
+    if any(list(line) != ["document"] for line in documents) or list(summary) != ["summary"]:
+        raise ValueError("is not a head, documents and a summary")
+    return {**head, "documents": [line["document"] for line in documents], **summary}
 
 
 def resolved(schema):
@@ -123,6 +129,9 @@ def main(names):
         faults = [] if goldens else ["no golden report was found"]
         for path in goldens:
             faults += faults_of_report(path, seen)
+            lines = path.with_suffix(".jsonl")
+            if strict_load(lines) != strict_load(path):
+                faults.append(f"{lines}: says something else than {path.name}")
         schemas = list(documented(SCHEMA, ""))
         for name, definition in SCHEMA["definitions"].items():
             schemas += documented(definition, name)

@@ -16,7 +16,7 @@ namespace {
 
 std::string written(std::string_view format, const finding::Report& report, const Options& options = {}) {
     std::ostringstream out;
-    report::format_named(format)->write(out, report, options);
+    report::write(*report::format_named(format), out, report, options);
     return out.str();
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("numbers do not follow the locale of the stream") {
     for (const report::Format& format : report::formats()) {
         std::ostringstream out;
         out.imbue(std::locale(std::locale::classic(), new Grouping));
-        format.write(out, finding::shared::several(), {});
+        report::write(format, out, finding::shared::several(), {});
         CHECK(out.str() == written(format.name, finding::shared::several()));
     }
 }
@@ -155,5 +155,7 @@ TEST_CASE("formats are found by name") {
     CHECK(report::format_named("json")->name == "json");
     CHECK(report::format_named("JSON") == nullptr);
     CHECK(report::format_named("") == nullptr);
-    CHECK(report::format_names() == std::vector<std::string>{"text", "json"});
+    CHECK(report::format_names().front() == "text");
+    for (const report::Format& format : report::formats())
+        CHECK((format.write == nullptr) != (format.open == nullptr));
 }
