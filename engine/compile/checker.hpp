@@ -8,6 +8,10 @@
 
 namespace ehc::compile {
 
+inline const Type text_type{Base::text}, number_type{Base::number}, date_type{Base::date}, duration_type{Base::duration}, yes_no_type{Base::yes_no};
+[[nodiscard]] inline Type record_type(const plan::RecordType& type) { return {Base::record, nullptr, &type}; }
+[[nodiscard]] bool comparable(const Type& a, const Type& b);
+
 class Checker {
   public:
     explicit Checker(std::span<const Unit> units) : units_(units) {}
@@ -19,6 +23,7 @@ class Checker {
         std::string name;
         Type type;
         std::uint32_t slot = 0;
+        bool is_item = false; // what "each" goes over: always there
     };
     // Names in scope, innermost last, and the number of slots used so far in this frame.
     struct Scope {
@@ -51,6 +56,21 @@ class Checker {
     [[nodiscard]] text::Pattern named_pattern(const dsl::Name& name, std::uint32_t file, std::vector<std::string>& open);
     [[nodiscard]] std::optional<text::Pattern> phrase(const dsl::String& written, std::uint32_t file);
 
+    // predicates.cpp
+    [[nodiscard]] std::optional<Expr> check_is(const dsl::Is& is, Span span, Scope& scope);
+    [[nodiscard]] bool is_item(const Expr& expr, const Scope& scope) const;
+
+    // ranges.cpp
+    [[nodiscard]] std::optional<Each> check_each(const dsl::Each& each, Scope& scope);
+    [[nodiscard]] bool check_range(const dsl::Each& written, Each& each, Scope& scope);
+    [[nodiscard]] bool check_values(const dsl::Each& written, Each& each, Scope& scope);
+    [[nodiscard]] bool check_stretches(const dsl::Each& written, Each& each, Scope& scope);
+    [[nodiscard]] bool check_list(const dsl::Each& written, Each& each);
+    [[nodiscard]] std::optional<Expr> check_count(const dsl::Count& count, Span span, Scope& scope);
+    [[nodiscard]] std::optional<Expr> check_gathered(const dsl::Gathered& gathered, Span span, Scope& scope);
+    [[nodiscard]] std::optional<Expr> check_utmost(const dsl::Utmost& utmost, Span span, Scope& scope);
+    [[nodiscard]] std::optional<Expr> check_quantified(const dsl::Quantified& quantified, Span span, Scope& scope);
+
     // expressions.cpp
     [[nodiscard]] std::optional<Expr> check(const dsl::Expr& expr, Scope& scope);
     [[nodiscard]] std::optional<Expr> condition(const dsl::Expr& expr, Scope& scope);
@@ -58,11 +78,10 @@ class Checker {
     [[nodiscard]] std::optional<Expr> check_path(const dsl::Path& path, Span span, Scope& scope);
     [[nodiscard]] std::optional<Expr> field_of(Expr record, const dsl::Name& name);
     [[nodiscard]] std::optional<Expr> value_for(const dsl::Expr& expr, const Type& type, std::string_view subject, Scope& scope);
-    [[nodiscard]] std::optional<Expr> check_is(const dsl::Is& is, Span span, Scope& scope);
     [[nodiscard]] std::optional<Expr> birth_or_date(const dsl::Expr& expr, Scope& scope, std::string_view what);
-    [[nodiscard]] std::optional<Each> check_each(const dsl::Each& each, Scope& scope);
     [[nodiscard]] std::optional<std::uint32_t> letter_mask(const std::vector<dsl::Name>& letters);
-    [[nodiscard]] std::vector<std::uint32_t> wording_list(const std::vector<dsl::Name>& names);
+    [[nodiscard]] std::optional<std::uint32_t> wording(const dsl::Wording& written);
+    [[nodiscard]] std::vector<std::uint32_t> wording_list(const std::vector<dsl::Wording>& wordings);
     [[nodiscard]] const plan::Domain* domain_of(const std::vector<std::uint32_t>& wordings) const;
     [[nodiscard]] Expr node(Op op, Type type, Span span) const;
 
@@ -84,6 +103,7 @@ class Checker {
     std::vector<std::uint32_t> pack_of_file_;           // index into rules_.packs
     std::map<std::string, Declared, std::less<>> parameters_;
     std::map<std::string, Declared, std::less<>> wordings_;
+    std::map<std::string, std::uint32_t, std::less<>> unnamed_wordings_; // phrases and parts in rules
     std::map<std::string, std::variant<const dsl::Lexicon*, const dsl::Pattern*>, std::less<>> written_wordings_;
     std::map<std::pair<const plan::RecordType*, std::string>, Declared> derived_;
     std::vector<const dsl::Define*> written_derived_;

@@ -49,9 +49,11 @@ enum class Op : std::uint8_t {
     school_year,  // kids: of, on
     leaving_date, // kids: of
     edge,         // flag: end; kids: of
-    extremum,     // flag: latest; kids
+    gathered,     // gathering; kids, or with each: kids[0] about its item
+    utmost,       // each; flag: latest; field of its item
     count,        // each; flag: different
-    word_count,   // kids: of
+    measured,     // measure; kids: of
+    in_common,    // kids: of, with
     difference,   // kids: a, b
     sum,          // kids; minus[i] for each
     all_of,       // kids
@@ -65,10 +67,11 @@ enum class Op : std::uint8_t {
     is_within,    // side; kids: subject, duration, than
     is_apart,     // bound, side; kids: subject, duration, than
     is_between,   // kids: subject, from, to
-    mentions,     // wordings; kids[0] a text
+    mentions,     // wordings, fit; kids[0] a text
+    is_near,      // wordings, reach, number; kids[0] a mention
     mention_of,   // wordings; slot of the mention; kids[0] a text
     linked,       // link; flag: by reference only; kids: subject, object
-    quantified,   // quantifier, number; each; kids[0] the test, if any
+    quantified,   // quantifier, number, flag: percent; each; kids[0] the test, if any
 };
 
 enum class MentionField : std::uint8_t { text, sentence, paragraph, number, date, means, now, from, section };
@@ -99,12 +102,16 @@ struct Expr {
     dsl::Side side = dsl::Side::before;
     dsl::Link link = dsl::Link::meets;
     dsl::Quantifier quantifier = dsl::Quantifier::some;
+    dsl::Gathering gathering = dsl::Gathering::latest;
+    dsl::Measure measure = dsl::Measure::words;
+    dsl::Fit fit = dsl::Fit::anywhere;
+    dsl::Reach reach = dsl::Reach::near;
     std::shared_ptr<const Each> each; // shared because const; null where the op has none
 };
 
 // What a `for each`, a quantifier or a count goes over.
 struct Each {
-    enum class Over : std::uint8_t { list, mentions, values };
+    enum class Over : std::uint8_t { list, mentions, sentences, quotations, values };
     Over over = Over::list;
     std::uint32_t slot = 0;
     Type item;
@@ -115,7 +122,7 @@ struct Each {
     const plan::FieldRow* section = nullptr; // field of the item that the letters are compared with; null for all
     std::uint32_t letters = 0;               // 0: any
     std::vector<std::uint32_t> wordings;
-    std::vector<Expr> text;   // one, for mentions
+    std::vector<Expr> text;   // one, for mentions, sentences and quotations
     std::vector<Expr> values; // for values
     std::vector<Expr> where;  // none or one
 };
@@ -218,6 +225,7 @@ struct Rule {
     Form form = Form::require;
     Expr condition;              // of require and forbid
     std::optional<Expr> evidence; // of ask
+    std::optional<Each> every;    // of ask: each item is evidence
     std::string question;
     std::vector<Expr> unless;
     IfNotStated if_not_stated = IfNotStated::unchecked;

@@ -10,14 +10,6 @@ namespace ehc::compile {
 
 namespace {
 
-const Type text_type{Base::text};
-const Type number_type{Base::number};
-const Type date_type{Base::date};
-const Type duration_type{Base::duration};
-const Type yes_no_type{Base::yes_no};
-
-Type record_type(const plan::RecordType& type) { return {Base::record, nullptr, &type}; }
-
 struct MentionRow {
     std::string_view name;
     MentionField field;
@@ -32,27 +24,13 @@ constexpr MentionRow mention_rows[] = {
     {"section", MentionField::section, Base::choice},
 };
 
+} // namespace
+
 bool comparable(const Type& a, const Type& b) {
     if (a.base != b.base)
         return false;
     return (a.base != Base::choice || a.domain == b.domain) && (a.base != Base::record || a.record == b.record);
 }
-
-std::string_view order_words(dsl::Order order) {
-    switch (order) {
-    case dsl::Order::before:
-        return "before";
-    case dsl::Order::after:
-        return "after";
-    case dsl::Order::on_or_before:
-        return "on or before";
-    case dsl::Order::on_or_after:
-        return "on or after";
-    }
-    return "before";
-}
-
-} // namespace
 
 std::string Type::words() const {
     switch (base) {
@@ -327,222 +305,6 @@ std::optional<Expr> Checker::birth_or_date(const dsl::Expr& expr, Scope& scope, 
     return std::nullopt;
 }
 
-std::optional<std::uint32_t> Checker::letter_mask(const std::vector<dsl::Name>& letters) {
-    std::uint32_t mask = 0;
-    for (const dsl::Name& letter : letters) {
-        const auto index = plan::letters.find(letter.text);
-        if (!index) {
-            unknown("E205", letter, "`" + letter.text + "` is no section: the sections are A to G, H1, H2, I, J and K", {});
-            return std::nullopt;
-        }
-        mask |= 1U << *index;
-    }
-    return mask;
-}
-
-std::vector<std::uint32_t> Checker::wording_list(const std::vector<dsl::Name>& names) {
-    std::vector<std::uint32_t> list;
-    for (const dsl::Name& name : names) {
-        if (const auto found = wordings_.find(name.text); found != wordings_.end()) {
-            list.push_back(found->second.index);
-            continue;
-        }
-        std::vector<std::string> candidates;
-        for (const auto& [known, declared] : wordings_)
-            candidates.push_back(known);
-        unknown("E206", name, "there is no lexicon or pattern called `" + name.text + "`", std::move(candidates));
-    }
-    return list;
-}
-
-const plan::Domain* Checker::domain_of(const std::vector<std::uint32_t>& wordings) const {
-    const plan::Domain* domain = nullptr;
-    for (const std::uint32_t wording : wordings) {
-        const plan::Domain* own = rules_.wordings[wording].domain;
-        if (own == nullptr || (domain != nullptr && own != domain))
-            return nullptr;
-        domain = own;
-    }
-    return domain;
-}
-
-std::optional<Each> Checker::check_each(const dsl::Each& written, Scope& scope) {
-    Each each;
-    each.span = written.span;
-    each.file = inside_.value_or(file_);
-    each.noun = written.noun.text;
-    const std::string name = written.alias ? written.alias->text : written.noun.text;
-    const auto faulty = [&] {
-        scope.faulty.push_back(name);
-        return std::nullopt;
-    };
-    if (!written.lexicons.empty()) {
-        each.over = Each::Over::mentions;
-        each.wordings = wording_list(written.lexicons);
-        auto text = expect(**written.text, Base::text, scope, "the text that is searched");
-        if (!text || each.wordings.size() != written.lexicons.size())
-            return faulty();
-        each.text.push_back(std::move(*text));
-        each.item = {Base::mention, domain_of(each.wordings), nullptr};
-    } else if (!written.values.empty()) {
-        each.over = Each::Over::values;
-        // The noun names the list the values come from: "for each category in (education, medical)".
-        const plan::Domain* const domains[] = {&plan::kinds,      &plan::statuses, &plan::letters,   &plan::areas,   &plan::roles,
-                                               &plan::categories, &plan::speakers, &plan::decisions, &plan::settings};
-        for (const plan::Domain* domain : domains)
-            if (domain->name == written.noun.text)
-                each.item = {Base::choice, domain, nullptr};
-        if (each.item.domain == nullptr) {
-            std::vector<std::string> names;
-            for (const plan::Domain* domain : domains)
-                names.emplace_back(domain->name);
-            unknown("E207", written.noun, "there is no list of values called `" + written.noun.text + "`", std::move(names));
-            return faulty();
-        }
-        for (const dsl::Expr& value : written.values)
-            if (auto checked = value_for(value, each.item, written.noun.text, scope))
-                each.values.push_back(std::move(*checked));
-        if (each.values.size() != written.values.size())
-            return faulty();
-    } else {
-        for (const plan::FieldRow& row : plan::plan_type.fields)
-            if (row.type == plan::FieldType::list && row.record->name == written.noun.text)
-                each.list = &row;
-        if (each.list == nullptr) {
-            std::vector<std::string> names;
-            for (const plan::FieldRow& row : plan::plan_type.fields)
-                if (row.type == plan::FieldType::list)
-                    names.emplace_back(row.record->name);
-            unknown("E208", written.noun, "a plan has no `" + written.noun.text + "` to go through", std::move(names));
-            return faulty();
-        }
-        each.item = record_type(*each.list->record);
-        if (!written.letters.empty()) {
-            const auto mask = letter_mask(written.letters);
-            if (!mask)
-                return faulty();
-            const plan::RecordType& type = *each.list->record;
-            each.section = type.find("section") != nullptr ? type.find("section") : type.find("letter");
-            const auto home = &type == &plan::advice_type ? plan::Letter::K : plan::Letter::A;
-            if (each.section != nullptr) {
-                each.letters = *mask;
-            } else if (&type == &plan::parent_type) {
-                fault("E308", written.span, "a plan has its parents on the front page, in no section", "write `parent in plan`");
-                return faulty();
-            } else if (*mask != 1U << static_cast<unsigned>(home)) {
-                fault("E308", written.span, "a plan has its " + written.noun.text + " entries in section " + std::string(plan::name_of(home)) + " only");
-                return faulty();
-            }
-        }
-    }
-    each.slot = scope.slots++;
-    scope.variables.push_back({name, each.item, each.slot});
-    if (written.where) {
-        auto where = condition(**written.where, scope);
-        if (!where)
-            return std::nullopt;
-        each.where.push_back(std::move(*where));
-    }
-    return each;
-}
-
-std::optional<Expr> Checker::check_is(const dsl::Is& is, Span span, Scope& scope) {
-    auto subject = check(*is.subject, scope);
-    if (!subject)
-        return std::nullopt;
-    const Type type = subject->type;
-    const std::string words = rules_.written(*subject);
-    Expr result = node(Op::is_state, yes_no_type, span);
-    result.negated = is.negated;
-    result.kids.push_back(std::move(*subject));
-    const auto wrong = [&](std::string_view wants) -> std::optional<Expr> {
-        fault("E306", span, "`" + words + "` is " + type.words() + "; " + std::string(wants));
-        return std::nullopt;
-    };
-    const auto with = [&](std::optional<Expr> kid) {
-        if (kid)
-            result.kids.push_back(std::move(*kid));
-        return kid.has_value();
-    };
-    return std::visit(
-        overloaded{
-            [&](const dsl::IsState& state) -> std::optional<Expr> {
-                result.state = state.word;
-                switch (state.word) {
-                case dsl::StateWord::nil_statement:
-                    if (type.base != Base::text)
-                        return wrong("only text can be a nil statement");
-                    if (const auto nil = wordings_.find("nil_statements"); nil != wordings_.end())
-                        result.wordings = {nil->second.index};
-                    else
-                        fault("E209", span, "`is a nil statement` needs a lexicon called `nil_statements`, and no pack has one");
-                    break;
-                case dsl::StateWord::negated:
-                case dsl::StateWord::quoted:
-                    if (type.base != Base::mention)
-                        return wrong("only a mention can be negated or quoted");
-                    break;
-                default:
-                    if (type.base == Base::mention || type.base == Base::record)
-                        return wrong("it is always there; ask about one of its fields");
-                }
-                return result;
-            },
-            [&](const dsl::IsEqual& equal) -> std::optional<Expr> {
-                result.op = Op::is_equal;
-                return with(value_for(*equal.to, type, words, scope)) ? std::optional(result) : std::nullopt;
-            },
-            [&](const dsl::IsOneOf& one_of) -> std::optional<Expr> {
-                result.op = Op::is_one_of;
-                for (const dsl::Expr& value : one_of.values)
-                    if (!with(value_for(value, type, words, scope)))
-                        return std::nullopt;
-                return result;
-            },
-            [&](const dsl::IsOrdered& ordered) -> std::optional<Expr> {
-                result.op = Op::is_ordered;
-                result.order = ordered.order;
-                if (type.base != Base::date)
-                    return wrong("only a date can be `" + std::string(order_words(ordered.order)) + "` another");
-                return with(expect(*ordered.than, Base::date, scope, "what it is compared with")) ? std::optional(result) : std::nullopt;
-            },
-            [&](const dsl::IsBound& bound) -> std::optional<Expr> {
-                result.op = Op::is_bound;
-                result.bound = bound.bound;
-                if (type.base != Base::number && type.base != Base::duration)
-                    return wrong("only a number or a length of time can be more or less than another");
-                return with(value_for(*bound.than, type, words, scope)) ? std::optional(result) : std::nullopt;
-            },
-            [&](const dsl::IsWithin& within) -> std::optional<Expr> {
-                result.op = Op::is_within;
-                result.side = within.side;
-                if (type.base != Base::date)
-                    return wrong("only a date can be within a time of another");
-                const bool good = with(expect(*within.duration, Base::duration, scope, "the time after `within`")) &&
-                                  with(expect(*within.than, Base::date, scope, "what it is compared with"));
-                return good ? std::optional(result) : std::nullopt;
-            },
-            [&](const dsl::IsApart& apart) -> std::optional<Expr> {
-                result.op = Op::is_apart;
-                result.bound = apart.bound;
-                result.side = apart.side;
-                if (type.base != Base::date)
-                    return wrong("only a date can be some time before or after another");
-                const bool good = with(expect(*apart.duration, Base::duration, scope, "the time")) &&
-                                  with(expect(*apart.than, Base::date, scope, "what it is compared with"));
-                return good ? std::optional(result) : std::nullopt;
-            },
-            [&](const dsl::IsBetween& between) -> std::optional<Expr> {
-                result.op = Op::is_between;
-                if (type.base != Base::number && type.base != Base::date && type.base != Base::duration)
-                    return wrong("only a number, a date or a length of time can be between two others");
-                const bool good = with(value_for(*between.from, type, words, scope)) && with(value_for(*between.to, type, words, scope));
-                return good ? std::optional(result) : std::nullopt;
-            },
-        },
-        is.predicate);
-}
-
 std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
     const Span span = written.span;
     const auto constant = [&](Type type, Constant value) -> std::optional<Expr> {
@@ -607,35 +369,24 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
                 expr.kids.push_back(std::move(*of));
                 return expr;
             },
-            [&](const dsl::Extremum& extremum) -> std::optional<Expr> {
-                Expr expr = node(Op::extremum, date_type, span);
-                expr.flag = extremum.latest;
-                for (const dsl::Expr& of : extremum.of)
-                    if (auto checked = expect(of, Base::date, scope, "each of these"))
-                        expr.kids.push_back(std::move(*checked));
-                return expr.kids.size() == extremum.of.size() ? std::optional(std::move(expr)) : std::nullopt;
-            },
-            [&](const dsl::Count& count) -> std::optional<Expr> {
-                Scope inner = scope;
-                auto each = check_each(count.each, inner);
-                scope.slots = inner.slots;
-                if (!each)
-                    return std::nullopt;
-                Expr expr = node(Op::count, number_type, span);
-                expr.flag = count.different;
-                if (count.different && each->over != Each::Over::mentions) {
-                    fault("E309", span, "only mentions can be counted as different");
-                    return std::nullopt;
-                }
-                expr.each = std::make_shared<const Each>(std::move(*each));
-                return expr;
-            },
-            [&](const dsl::WordCount& words) -> std::optional<Expr> {
-                auto of = expect(*words.of, Base::text, scope, "what words are counted in");
+            [&](const dsl::Gathered& gathered) { return check_gathered(gathered, span, scope); },
+            [&](const dsl::Utmost& utmost) { return check_utmost(utmost, span, scope); },
+            [&](const dsl::Count& count) { return check_count(count, span, scope); },
+            [&](const dsl::Measured& measured) -> std::optional<Expr> {
+                auto of = expect(*measured.of, Base::text, scope, "what is measured");
                 if (!of)
                     return std::nullopt;
-                Expr expr = node(Op::word_count, number_type, span);
+                Expr expr = node(Op::measured, number_type, span);
+                expr.measure = measured.measure;
                 expr.kids.push_back(std::move(*of));
+                return expr;
+            },
+            [&](const dsl::InCommon& shared) -> std::optional<Expr> {
+                auto of = expect(*shared.of, Base::text, scope, "what is compared"), with = expect(*shared.with, Base::text, scope, "what it is compared with");
+                if (!of || !with)
+                    return std::nullopt;
+                Expr expr = node(Op::in_common, number_type, span);
+                expr.kids = {std::move(*of), std::move(*with)};
                 return expr;
             },
             [&](const dsl::Difference& difference) -> std::optional<Expr> {
@@ -706,6 +457,7 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
                 if (!subject || expr.wordings.size() != mentions.wordings.size())
                     return std::nullopt;
                 expr.negated = mentions.negated;
+                expr.fit = mentions.fit;
                 expr.kids.push_back(std::move(*subject));
                 return expr;
             },
@@ -739,24 +491,7 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
                 expr.kids = {std::move(*subject), std::move(*object)};
                 return expr;
             },
-            [&](const dsl::Quantified& quantified) -> std::optional<Expr> {
-                Scope inner = scope;
-                auto each = check_each(quantified.each, inner);
-                if (!each)
-                    return std::nullopt;
-                Expr expr = node(Op::quantified, yes_no_type, span);
-                expr.quantifier = quantified.quantifier;
-                expr.number = quantified.count;
-                if (quantified.test) {
-                    auto test = condition(**quantified.test, inner);
-                    if (!test)
-                        return std::nullopt;
-                    expr.kids.push_back(std::move(*test));
-                }
-                scope.slots = inner.slots;
-                expr.each = std::make_shared<const Each>(std::move(*each));
-                return expr;
-            },
+            [&](const dsl::Quantified& quantified) { return check_quantified(quantified, span, scope); },
         },
         written.node);
 }

@@ -264,6 +264,11 @@ void Checker::check_clause(const dsl::Clause& clause, Rule& rule, Scope& scope) 
                        rule.question = ask.question.text;
                        if (ask.evidence)
                            rule.evidence = check(*ask.evidence, scope);
+                       if (ask.every) {
+                           Scope own = scope;
+                           rule.every = check_each(*ask.every, own);
+                           scope.slots = own.slots;
+                       }
                    },
                    [&](const dsl::Unless& unless) {
                        Scope own = scope;

@@ -158,6 +158,63 @@ text::Pattern Checker::pattern_pattern(const dsl::Pattern& pattern, std::uint32_
     return ways;
 }
 
+std::optional<std::uint32_t> Checker::wording(const dsl::Wording& written) {
+    if (!written.is_phrase)
+        if (const auto found = wordings_.find(written.text); found != wordings_.end())
+            return found->second.index;
+    // Phrases and parts that stand in a rule itself: each once, under the name that no lexicon can have.
+    const std::string name = written.is_phrase ? "\"" + written.text + "\"" : "the part " + written.text;
+    if (const auto found = unnamed_wordings_.find(name); found != unnamed_wordings_.end())
+        return found->second;
+    std::optional<text::Pattern> pattern;
+    if (written.is_phrase) {
+        pattern = phrase({written.text, written.span}, file_);
+        if (!pattern)
+            return std::nullopt;
+    }
+    std::vector<std::string> candidates;
+    for (const BuiltIn& part : built_in) {
+        candidates.emplace_back(part.name);
+        if (!written.is_phrase && part.name == written.text)
+            pattern = of(part.kind);
+    }
+    if (!pattern) {
+        for (const auto& [known, declared] : wordings_)
+            candidates.push_back(known);
+        unknown("E206", {written.text, written.span}, "there is no lexicon or pattern called `" + written.text + "`", std::move(candidates));
+        return std::nullopt;
+    }
+    Wording wording;
+    wording.name = written.text;
+    wording.is_pattern = true;
+    wording.file = file_;
+    wording.span = written.span;
+    wording.hits = rules_.matcher.add(*pattern);
+    const auto index = static_cast<std::uint32_t>(rules_.wordings.size());
+    rules_.wordings.push_back(std::move(wording));
+    unnamed_wordings_.emplace(name, index);
+    return index;
+}
+
+std::vector<std::uint32_t> Checker::wording_list(const std::vector<dsl::Wording>& wordings) {
+    std::vector<std::uint32_t> list;
+    for (const dsl::Wording& written : wordings)
+        if (const auto index = wording(written))
+            list.push_back(*index);
+    return list;
+}
+
+const plan::Domain* Checker::domain_of(const std::vector<std::uint32_t>& wordings) const {
+    const plan::Domain* domain = nullptr;
+    for (const std::uint32_t wording : wordings) {
+        const plan::Domain* own = rules_.wordings[wording].domain;
+        if (own == nullptr || (domain != nullptr && own != domain))
+            return nullptr;
+        domain = own;
+    }
+    return domain;
+}
+
 void Checker::build_wordings() {
     for (const auto& [name, written] : written_wordings_) {
         const Declared& declared = wordings_.find(name)->second;

@@ -31,16 +31,25 @@ struct String { // quotes and escapes taken off
 struct Expr;
 using ExprBox = Box<Expr>;
 
+// Wording that is looked for: a lexicon, a pattern or a part such as `number` by its name, or a phrase in quotes.
+struct Wording {
+    std::string text;
+    bool is_phrase = false;
+    Span span;
+    bool operator==(const Wording&) const = default;
+};
+
 // What "each" and the quantifiers go over.
 //   need in section B            noun, letters
 //   section in plan              noun
-//   mention of weasel, vague in provision.text    noun "mention", lexicons, text
+//   mention of weasel, "as needed" in provision.text    noun "mention", wordings, text
+//   date in need.text            noun "date", "number", "sentence" or "quotation"; text, or letters for their text
 //   category in (education, medical)              noun, values
 //   ... as other                 alias;  ... where CONDITION    where
 struct Each {
     Span span;
     Name noun;
-    std::vector<Name> lexicons;
+    std::vector<Wording> wordings;
     std::vector<Name> letters;
     std::vector<Expr> values;
     std::optional<ExprBox> text;
@@ -51,6 +60,7 @@ struct Each {
 
 struct NumberLiteral {
     double value = 0;
+    bool percent = false; // written as 80%; the value is 80
     bool operator==(const NumberLiteral&) const = default;
 };
 struct TextLiteral {
@@ -106,19 +116,34 @@ struct Edge { // start of DATE, end of DATE: first or last day it may mean
     ExprBox of;
     bool operator==(const Edge&) const = default;
 };
-struct Extremum { // latest of A, B, C   /   earliest of ...: of those that are stated
-    bool latest = false;
+enum class Gathering : std::uint8_t { latest, earliest, greatest, smallest, first_stated, total };
+struct Gathered { // latest of A, B, C: of those that are stated   /   latest of advice.date over advice in section K
+    Gathering how = Gathering::latest;
     std::vector<Expr> of;
-    bool operator==(const Extremum&) const;
+    std::optional<Each> over; // then `of` is one expression about its item
+    bool operator==(const Gathered&) const;
+};
+struct Utmost { // latest advice in section K by date where ...: the item itself
+    bool latest = false;
+    Each each;
+    Name by;
+    bool operator==(const Utmost&) const = default;
 };
 struct Count { // count of needs ...: count of Each
     Each each;
     bool different = false; // count of different mention of ...: by the entry that was met
     bool operator==(const Count&) const = default;
 };
-struct WordCount { // words in TEXT
+enum class Measure : std::uint8_t { words, sentences, reading_age };
+struct Measured { // words in TEXT   /   sentences in TEXT   /   reading age of TEXT
+    Measure measure = Measure::words;
     ExprBox of;
-    bool operator==(const WordCount&) const = default;
+    bool operator==(const Measured&) const = default;
+};
+struct InCommon { // share of TEXT in common with TEXT: percent of the words of the first
+    ExprBox of;
+    ExprBox with;
+    bool operator==(const InCommon&) const = default;
 };
 struct Difference { // difference between A and B: never negative
     ExprBox a;
@@ -197,21 +222,30 @@ struct IsBetween { // is between A and B, both included
     ExprBox to;
     bool operator==(const IsBetween&) const = default;
 };
-using Predicate = std::variant<IsState, IsEqual, IsOneOf, IsOrdered, IsBound, IsWithin, IsApart, IsBetween>;
+enum class Reach : std::uint8_t { near, words, sentence, paragraph };
+struct IsNear { // mention is near WORDING / within 5 words of WORDING / in the same sentence as WORDING
+    Reach reach = Reach::near;
+    double words = 0; // for Reach::words
+    std::vector<Wording> wordings;
+    bool operator==(const IsNear&) const = default;
+};
+using Predicate = std::variant<IsState, IsEqual, IsOneOf, IsOrdered, IsBound, IsWithin, IsApart, IsBetween, IsNear>;
 struct Is {
     ExprBox subject;
     bool negated = false;
     Predicate predicate;
     bool operator==(const Is&) const = default;
 };
-struct Mentions { // TEXT mentions a, b  /  TEXT does not mention a  /  TEXT has frequency  /  TEXT has no frequency
+enum class Fit : std::uint8_t { anywhere, at_start, at_end, whole };
+struct Mentions { // TEXT mentions a, b / does not mention a / has frequency / has no frequency / starts with / ends with / matches
     ExprBox subject;
     bool negated = false;
-    std::vector<Name> wordings; // lexicons or patterns: any of them
+    std::vector<Wording> wordings; // any of them
+    Fit fit = Fit::anywhere;
     bool operator==(const Mentions&) const = default;
 };
 struct MentionOf { // mention of a, b in TEXT: true when there is one; the mentions are the places of the finding
-    std::vector<Name> wordings;
+    std::vector<Wording> wordings;
     ExprBox in;
     bool operator==(const MentionOf&) const = default;
 };
@@ -223,10 +257,11 @@ struct Linked { // provision meets need / provision supports outcome / outcome a
     bool by_reference = false; // "... by reference": only links that the document states
     bool operator==(const Linked&) const = default;
 };
-enum class Quantifier : std::uint8_t { some, every, no, at_least, at_most, exactly };
-struct Quantified { // some provision in section F meets need;  every outcome in section E such that CONDITION
+enum class Quantifier : std::uint8_t { some, every, no, only, at_least, at_most, exactly, more_than, fewer_than };
+struct Quantified { // some provision in section F meets need;  at least 80% of outcomes in section E such that CONDITION
     Quantifier quantifier = Quantifier::some;
-    double count = 0; // for at least, at most, exactly
+    double count = 0; // from at least on
+    bool percent = false;
     Each each;
     std::optional<ExprBox> test; // subject of an elided verb phrase is the item
     bool operator==(const Quantified&) const = default;
@@ -235,7 +270,7 @@ struct Quantified { // some provision in section F meets need;  every outcome in
 struct Expr {
     Span span;
     std::variant<NumberLiteral, TextLiteral, DateLiteral, DurationLiteral, YesNoLiteral, Path, AuditDate, SectionText, Age, Elapsed,
-                 SchoolYear, LeavingDate, Edge, Extremum, Count, WordCount, Difference, Lookup, Sum, And, Or, Not, Is, Mentions,
+                 SchoolYear, LeavingDate, Edge, Gathered, Utmost, Count, Measured, InCommon, Difference, Lookup, Sum, And, Or, Not, Is, Mentions,
                  MentionOf, Linked, Quantified>
         node;
     bool operator==(const Expr&) const;
@@ -296,9 +331,10 @@ struct Forbid {
     Expr condition;
     bool operator==(const Forbid&) const = default;
 };
-struct Ask { // ask "question" with TEXT
+struct Ask { // ask "question" with TEXT   /   ask "question" with every quotation in section A
     String question;
     std::optional<Expr> evidence;
+    std::optional<Each> every;
     bool operator==(const Ask&) const = default;
 };
 struct Unless {

@@ -53,7 +53,7 @@ std::optional<Fault> broken_phrase(const Source& source, const Impasse& impasse)
         return std::nullopt;
     std::string what = "expected ";
     for (std::size_t i = 0; i < words.size(); ++i)
-        what += (i == 0 ? "`" : " or `") + words[i] + "`";
+        what += (i == 0 ? "`" : i + 1 == words.size() ? " or `" : ", `") + words[i] + "`";
     const std::uint32_t begin = furthest->first->span.begin;
     what += " after " + shown(source.text().substr(begin, where[-1].span.end - begin));
     return fault(source, "E101", place_of(furthest->first, where), std::move(what), std::move(suggestion));

@@ -157,9 +157,9 @@ template <class Value, class Function> constexpr Reads<Value, Function> reads(st
     return parser;
 }
 
-std::string_view text_of(const State& state, const Token* token) { return dsl::text_of(state.source, token); }
+inline std::string_view text_of(const State& state, const Token* token) { return dsl::text_of(state.source, token); }
 
-[[noreturn]] void object(const State& state, const Token* at, Span span, std::string code, std::string what, std::string suggestion = {}) {
+[[noreturn]] inline void object(const State& state, const Token* at, Span span, std::string code, std::string what, std::string suggestion = {}) {
     throw Objection{at, fault(state.source, std::move(code), span, std::move(what), std::move(suggestion))};
 }
 

@@ -36,7 +36,7 @@ constexpr ForeignSign foreign_signs[] = {
     {";", "a clause needs no sign at its end: leave it out", ""},
     {"*", "rules can only add and subtract", ""},
     {"/", "rules can only add and subtract", ""},
-    {"%", "write a plain number", ""},
+    {"%", "it stands only behind a number, such as 80%", ""},
 };
 
 enum class Mark : std::uint8_t { none, double_quote, single_quote, dash, space };
@@ -340,6 +340,10 @@ class Lexer {
         const std::size_t begin = at_;
         if (c == '\'')
             return quoted_otherwise({U'\'', 1, true});
+        if (c == '%' && begin > 0 && is_digit(text_[begin - 1])) {
+            ++at_;
+            return add(Token::Kind::sign, begin, at_, c);
+        }
         if (c == '/' && peek(1) == '/') {
             give_up("E109", begin, begin + 2, "a comment begins with `#`, not `//`");
             return comment();

@@ -56,8 +56,8 @@ bool is_open(const Expr& expr) {
 
 // Values that another value cannot take in without a reader losing the thread, or the parser the end.
 bool is_compound(const Expr& expr) {
-    return holds<Age>(expr) || holds<Elapsed>(expr) || holds<SchoolYear>(expr) || holds<Difference>(expr) || holds<Extremum>(expr) ||
-           holds<Count>(expr) || holds<MentionOf>(expr);
+    return holds<Age>(expr) || holds<Elapsed>(expr) || holds<SchoolYear>(expr) || holds<Difference>(expr) || holds<Gathered>(expr) ||
+           holds<Utmost>(expr) || holds<InCommon>(expr) || holds<Count>(expr) || holds<MentionOf>(expr);
 }
 bool is_plain(const Expr& expr) {
     return holds<NumberLiteral>(expr) || holds<TextLiteral>(expr) || holds<DateLiteral>(expr) || holds<DurationLiteral>(expr) ||
@@ -75,7 +75,10 @@ bool needs_brackets(const Expr& expr, Room room) {
         return holds<And>(expr) || holds<Or>(expr);
     case Room::sum: {
         const auto* count = std::get_if<Count>(&expr.node);
-        return is_condition(expr) || (count != nullptr && count->each.where);
+        const auto* gathered = std::get_if<Gathered>(&expr.node);
+        const auto* utmost = std::get_if<Utmost>(&expr.node);
+        return is_condition(expr) || (count != nullptr && count->each.where) ||
+               (gathered != nullptr && gathered->over && gathered->over->where) || (utmost != nullptr && utmost->each.where);
     }
     case Room::term:
     case Room::part:
@@ -86,6 +89,12 @@ bool needs_brackets(const Expr& expr, Room room) {
     return false;
 }
 
+std::string list_of(const std::vector<Wording>& wordings) {
+    std::string text;
+    for (const Wording& wording : wordings)
+        text += (text.empty() ? "" : ", ") + (wording.is_phrase ? quoted(wording.text) : wording.text);
+    return text;
+}
 std::string list_of(const std::vector<Name>& names) {
     std::string text;
     for (const Name& name : names)
@@ -115,8 +124,24 @@ std::string_view side_word(Side side) {
     return words[static_cast<std::size_t>(side)];
 }
 std::string_view quantifier_words(Quantifier quantifier) {
-    constexpr std::array<std::string_view, 6> words{"some", "every", "no", "at least", "at most", "exactly"};
+    constexpr std::array<std::string_view, 9> words{"some",    "every",   "no",        "only",      "at least",
+                                                    "at most", "exactly", "more than", "fewer than"};
     return words[static_cast<std::size_t>(quantifier)];
+}
+std::string_view gathering_words(Gathering how) {
+    constexpr std::array<std::string_view, 6> words{"latest of",   "earliest of",     "greatest of",
+                                                    "smallest of", "first stated of", "total of"};
+    return words[static_cast<std::size_t>(how)];
+}
+std::string_view measure_words(Measure measure) {
+    constexpr std::array<std::string_view, 3> words{"words in", "sentences in", "reading age of"};
+    return words[static_cast<std::size_t>(measure)];
+}
+// "mentions", or "mention" where the subject is several or the verb is denied.
+std::string fit_words(Fit fit, bool bare) {
+    constexpr std::array<std::string_view, 4> one{"mentions", "starts with", "ends with", "matches"};
+    constexpr std::array<std::string_view, 4> many{"mention", "start with", "end with", "match"};
+    return std::string((bare ? many : one)[static_cast<std::size_t>(fit)]);
 }
 std::string link_word(Link link, bool several) {
     constexpr std::array<std::string_view, 3> words{"meet", "support", "answer"};
@@ -138,9 +163,18 @@ class Printer {
 
     // `room` is what follows the whole; `several` prints the noun in the plural.
     void each(const Each& over, bool several, bool more_follows) {
+        unfiltered(over, several);
+        filter(over, more_follows);
+    }
+
+  private:
+    void unfiltered(const Each& over, bool several) {
         put(several ? plural(over.noun.text) : over.noun.text);
         if (over.text) {
-            put(" of " + list_of(over.lexicons) + " in ");
+            if (!over.wordings.empty())
+                put(" of " + list_of(over.wordings));
+            put(" in ");
+            // A bracket after `in` holds a list of values.
             expr(**over.text, Room::part);
         } else if (!over.values.empty()) {
             put(" in (");
@@ -153,6 +187,8 @@ class Printer {
         }
         if (over.alias)
             put(" as " + over.alias->text);
+    }
+    void filter(const Each& over, bool more_follows) {
         if (over.where) {
             put(" where ");
             const bool brackets = more_follows && !is_comparison(**over.where);
@@ -164,7 +200,6 @@ class Printer {
         }
     }
 
-  private:
     void put(std::string_view words) { text += words; }
 
     void list(const std::vector<Expr>& values) {
@@ -184,7 +219,7 @@ class Printer {
         expr(value, Room::part);
     }
 
-    void write(const NumberLiteral& node) { put(written(node.value)); }
+    void write(const NumberLiteral& node) { put(written(node.value) + (node.percent ? "%" : "")); }
     void write(const TextLiteral& node) { put(quoted(node.value.text)); }
     void write(const DateLiteral& node) { put(node.value.text()); }
     void write(const DurationLiteral& node) { put(written(node.value)); }
@@ -202,15 +237,26 @@ class Printer {
     void write(const SchoolYear& node) { two("school year of ", *node.of, " on ", *node.on); }
     void write(const LeavingDate& node) { one("school leaving date of ", *node.of); }
     void write(const Edge& node) { one(node.end ? "end of " : "start of ", *node.of); }
-    void write(const Extremum& node) {
-        put(node.latest ? "latest of " : "earliest of ");
+    void write(const Gathered& node) {
+        put(std::string(gathering_words(node.how)) + " ");
         list(node.of);
+        if (node.over) {
+            put(" over ");
+            each(*node.over, false, false);
+        }
+    }
+    void write(const Utmost& node) {
+        put(node.latest ? "latest " : "earliest ");
+        unfiltered(node.each, false);
+        put(" by " + node.by.text);
+        filter(node.each, false);
     }
     void write(const Count& node) {
         put(node.different ? "count of different " : "count of ");
         each(node.each, true, false);
     }
-    void write(const WordCount& node) { one("words in ", *node.of); }
+    void write(const Measured& node) { one(std::string(measure_words(node.measure)) + " ", *node.of); }
+    void write(const InCommon& node) { two("share of ", *node.of, " in common with ", *node.with); }
     void write(const Difference& node) { two("difference between ", *node.a, " and ", *node.b); }
     void write(const Lookup& node) { one(node.parameter.text + " for ", *node.key); }
     void write(const Sum& node) {
@@ -278,6 +324,24 @@ class Printer {
         expr(*node.to, Room::sum);
     }
 
+    void write(const IsNear& node) {
+        switch (node.reach) {
+        case Reach::near:
+            put("near ");
+            break;
+        case Reach::words:
+            put("within " + written(node.words) + (node.words == 1 ? " word of " : " words of "));
+            break;
+        case Reach::sentence:
+            put("in the same sentence as ");
+            break;
+        case Reach::paragraph:
+            put("in the same paragraph as ");
+            break;
+        }
+        put(list_of(node.wordings));
+    }
+
     // A comparison without its subject.
     void verb(const Is& node, bool several) {
         put(several ? "are " : "is ");
@@ -285,8 +349,8 @@ class Printer {
         std::visit([&](const auto& predicate) { write(predicate); }, node.predicate);
     }
     void verb(const Mentions& node, bool several) {
-        put(node.negated ? (several ? "do not mention " : "does not mention ") : (several ? "mention " : "mentions "));
-        put(list_of(node.wordings));
+        put(node.negated ? (several ? "do not " : "does not ") : "");
+        put(fit_words(node.fit, node.negated || several) + " " + list_of(node.wordings));
     }
     void verb(const Linked& node, bool several) {
         put(link_word(node.link, several) + " ");
@@ -311,8 +375,13 @@ class Printer {
         case Quantifier::at_least:
         case Quantifier::at_most:
         case Quantifier::exactly:
-            several = node.count != 1;
-            put(written(node.count) + " ");
+        case Quantifier::more_than:
+        case Quantifier::fewer_than:
+            several = node.count != 1 || node.percent;
+            put(written(node.count) + (node.percent ? "% of " : " "));
+            break;
+        case Quantifier::only:
+            several = true;
             break;
         case Quantifier::some:
         case Quantifier::every:

@@ -210,7 +210,8 @@ std::string print(const Clause& clause) {
             [](const Require& node) { return line("require", print(node.condition)); },
             [](const Forbid& node) { return line("forbid", print(node.condition)); },
             [](const Ask& node) {
-                return line("ask", quoted(node.question.text) + (node.evidence ? " with " + print(*node.evidence) : ""));
+                return line("ask", quoted(node.question.text) + (node.evidence ? " with " + print(*node.evidence) : "") +
+                                       (node.every ? " with every " + print(*node.every) : ""));
             },
             [](const Unless& node) { return "    unless " + print(node.condition); },
             [](const IfNotStated& node) { return "  if not stated " + node.what.text; },

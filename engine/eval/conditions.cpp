@@ -28,6 +28,26 @@ bool refers(const plan::TextField& references, const plan::TextField& id) {
     return false;
 }
 
+std::vector<std::string_view> all_words(const std::vector<TextView>& views) {
+    std::vector<std::string_view> words;
+    for (const TextView& view : views)
+        for (const std::string_view word : text::plain_words(view.in->analysis(), view.first, view.last))
+            words.push_back(word);
+    return words;
+}
+
+// Whether one item stands before another in the plan; both of one list, or two mentions.
+bool stands_before(const Value& a, const Value& b) {
+    if (const Record* record = a.as<Record>())
+        return record->number < b.as<Record>()->number;
+    const Mention &x = *a.as<Mention>(), &y = *b.as<Mention>();
+    const auto place = [](const Mention& mention) {
+        const plan::Origin origin = mention.in->text->origin(mention.match->span.begin, mention.match->span.end);
+        return std::pair(origin.span.begin, mention.match->first);
+    };
+    return place(x) < place(y);
+}
+
 } // namespace
 
 bool Evaluator::Impl::by_reference(const plan::Provision& provision, const plan::Need& need) const {
@@ -40,6 +60,9 @@ bool Evaluator::Impl::by_reference(const plan::Provision& provision, const plan:
 
 Truth Evaluator::Impl::linked(const compile::Expr& expr, Frame& frame) {
     const Value subject = value(expr.kids[0], frame), object = value(expr.kids[1], frame);
+    for (const Value* side : {&subject, &object})
+        if (const Unknown* unknown = side->unknown())
+            return Truth::unknown(unknown->because);
     const void *from = subject.as<Record>()->at, *to = object.as<Record>()->at;
     const auto infer = [&](const auto& a, const auto& b, bool any_reference) {
         if (expr.flag)
@@ -108,10 +131,14 @@ Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
         return Truth::of((view == nullptr || view->last - view->first <= longest) && mentions_any(expr.wordings, subject));
     }
     case dsl::StateWord::negated: {
+        if (unknown != nullptr)
+            return Truth::unknown(unknown->because);
         const Mention& mention = *subject.as<Mention>();
         return Truth::of(mention.in->analysis().negated(mention.match->first));
     }
     case dsl::StateWord::quoted: {
+        if (unknown != nullptr)
+            return Truth::unknown(unknown->because);
         const Mention& mention = *subject.as<Mention>();
         return Truth::of(mention.in->analysis().quoted(mention.match->first));
     }
@@ -136,9 +163,12 @@ Truth Evaluator::Impl::equal(const Value& a, const Value& b) {
                               const Truth& y = *b.as<Truth>();
                               return x.is_unknown() ? x : y.is_unknown() ? y : Truth::of(x.yes() == y.yes());
                           },
-                          [&](const TextView& x) { return Truth::of(text::fold(x.words()) == text::fold(words_of(b))); },
                           [&](const Record& x) { return Truth::of(x.at == b.as<Record>()->at); },
-                          [&](const auto&) { return Truth::of(false); },
+                          // Texts are equal when they have the same words: case, accents, signs and line ends do not count.
+                          [&](const TextView&) { return Truth::of(all_words(views(a)) == all_words(views(b))); },
+                          [&](const TextViews*) { return Truth::of(all_words(views(a)) == all_words(views(b))); },
+                          [&](const Mention& x) { return Truth::of(x.in == b.as<Mention>()->in && x.match == b.as<Mention>()->match); },
+                          [&](const Unknown&) { return Truth::of(false); },
                       },
                       a.held);
 }
@@ -165,6 +195,12 @@ Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
         kids.push_back(value(kid, frame));
         if (const Unknown* unknown = kids.back().unknown())
             return Truth::unknown(unknown->because);
+    }
+    if (kids.front().as<Record>() != nullptr || kids.front().as<Mention>() != nullptr) {
+        const bool earlier = expr.order == dsl::Order::before || expr.order == dsl::Order::on_or_after;
+        const bool stands = earlier ? stands_before(kids[0], kids[1]) : stands_before(kids[1], kids[0]);
+        const bool either_way = expr.order == dsl::Order::on_or_before || expr.order == dsl::Order::on_or_after;
+        return Truth::of(either_way ? !stands : stands);
     }
     if (context_.decisions != nullptr)
         note_comparison(expr, kids, frame);
@@ -241,7 +277,7 @@ Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
 Truth Evaluator::Impl::quantified(const compile::Expr& expr, Frame& frame) {
     std::uint32_t yes = 0, no = 0, doubtful = 0;
     std::string because;
-    if (expr.each->over == compile::Each::Over::mentions)
+    if (!expr.each->text.empty())
         if (const Value text = value(expr.each->text.front(), frame); text.unknown() != nullptr)
             return Truth::unknown(text.unknown()->because);
     std::vector<Step>* const outer = steps_;
@@ -262,7 +298,7 @@ Truth Evaluator::Impl::quantified(const compile::Expr& expr, Frame& frame) {
             if (outer != nullptr)
                 return true;
             return !(expr.quantifier == dsl::Quantifier::some && yes != 0) && !(expr.quantifier == dsl::Quantifier::no && yes != 0) &&
-                   !(expr.quantifier == dsl::Quantifier::every && no != 0);
+                   !((expr.quantifier == dsl::Quantifier::every || expr.quantifier == dsl::Quantifier::only) && no != 0);
         },
         [&](const Truth& doubt) {
             ++doubtful;
@@ -271,6 +307,10 @@ Truth Evaluator::Impl::quantified(const compile::Expr& expr, Frame& frame) {
         });
     // The number of items that hold lies between yes and yes + doubtful.
     const double low = yes, high = static_cast<double>(yes) + doubtful;
+    const double all = high + no;
+    const double wanted = expr.flag ? expr.number / 100 * all : expr.number; // a share is of those that there are
+    if (expr.flag && all == 0) // of nothing there is no share
+        return Truth::unknown("there is no " + expr.each->noun + " to take a share of");
     const auto unless_doubtful = [&](bool certain_yes, bool certain_no) {
         return certain_yes ? Truth::of(true) : certain_no ? Truth::of(false) : Truth::unknown(because);
     };
@@ -281,12 +321,18 @@ Truth Evaluator::Impl::quantified(const compile::Expr& expr, Frame& frame) {
         return unless_doubtful(high < 1, low >= 1);
     case dsl::Quantifier::every:
         return unless_doubtful(no == 0 && doubtful == 0, no != 0);
+    case dsl::Quantifier::only:
+        return unless_doubtful(no == 0 && doubtful == 0 && yes != 0, no != 0 || all == 0);
     case dsl::Quantifier::at_least:
-        return unless_doubtful(low >= expr.number, high < expr.number);
+        return unless_doubtful(low >= wanted, high < wanted);
     case dsl::Quantifier::at_most:
-        return unless_doubtful(high <= expr.number, low > expr.number);
+        return unless_doubtful(high <= wanted, low > wanted);
+    case dsl::Quantifier::more_than:
+        return unless_doubtful(low > wanted, high <= wanted);
+    case dsl::Quantifier::fewer_than:
+        return unless_doubtful(high < wanted, low >= wanted);
     case dsl::Quantifier::exactly:
-        return unless_doubtful(low == expr.number && high == expr.number, low > expr.number || high < expr.number);
+        return unless_doubtful(low == wanted && high == wanted, low > wanted || high < wanted);
     }
     return Truth::of(false);
 }
@@ -340,6 +386,8 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
             std::string doubt = found ? std::string() : doubt_of(text);
             return doubt.empty() ? Truth::of(found) : Truth::unknown(std::move(doubt));
         };
+        if (expr.fit != dsl::Fit::anywhere)
+            return found_or_doubt(fits(expr, text));
         if (steps_ == nullptr)
             return found_or_doubt(mentions_any(expr.wordings, text));
         const std::vector<Mention> found = mentions(expr.wordings, text);
@@ -347,6 +395,8 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
             steps_->push_back({"found", "\"" + std::string(mention.words()) + "\"", mention.in->text->origin(mention.match->span.begin, mention.match->span.end), {}});
         return found_or_doubt(!found.empty());
     }
+    case Op::is_near:
+        return is_near(expr, frame);
     case Op::linked:
         return linked(expr, frame);
     case Op::quantified:

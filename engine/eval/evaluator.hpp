@@ -26,8 +26,18 @@ class Evaluator::Impl {
     Value constant(const compile::Expr& expr);
     Value of_constant(const compile::Constant& constant, const compile::Type& type);
     Value sum(const compile::Expr& expr, Frame& frame);
-    Value extremum(const compile::Expr& expr, Frame& frame);
+    static decltype(Value::held) added(const Value& total, const Value& term, bool minus);
     Value count(const compile::Expr& expr, Frame& frame);
+
+    // gathered.cpp
+    Value gathered(const compile::Expr& expr, Frame& frame);
+    Value utmost(const compile::Expr& expr, Frame& frame);
+
+    // measures.cpp
+    Value measured(const compile::Expr& expr, Frame& frame);
+    Value in_common(const compile::Expr& expr, Frame& frame);
+    builtin::Truth is_near(const compile::Expr& expr, Frame& frame);
+    [[nodiscard]] bool fits(const compile::Expr& expr, const Value& text) const;
 
     // conditions.cpp
     builtin::Truth truth(const compile::Expr& expr, Frame& frame);
@@ -45,6 +55,7 @@ class Evaluator::Impl {
     void each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
                    const std::function<void(const builtin::Truth&)>& doubt);
     std::vector<Value> items(const compile::Each& each, Frame& frame);
+    void stretches(bool quotations, const Value& text, std::vector<Value>& found) const;
     void subjects(const compile::Rule& rule, std::size_t depth, Frame& frame, RuleOutcome& outcome);
     void judge(const compile::Rule& rule, Frame& frame, RuleOutcome& outcome);
     void fail(const compile::Rule& rule, Frame& frame, const std::vector<Mention>& mentions, RuleOutcome& outcome);
@@ -58,6 +69,7 @@ class Evaluator::Impl {
     void note_subject(const compile::Rule& rule, const Frame& frame, finding::Verdict verdict, std::string because);
 
     // Of text values: one text, or those of several sections.
+    [[nodiscard]] std::vector<TextView> views(const Value& text) const;
     std::vector<Mention> mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     bool mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     // Why what is not found in the text may stand where nothing could be read; empty where all could.

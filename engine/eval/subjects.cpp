@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "eval/evaluator.hpp"
+#include "text/likeness.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -142,12 +143,37 @@ std::vector<Value> Evaluator::Impl::items(const compile::Each& each, Frame& fram
                 found.push_back({mention, mention.in->text->origin(mention.match->span.begin, mention.match->span.end), mention.section()});
         break;
     }
+    case compile::Each::Over::sentences:
+    case compile::Each::Over::quotations:
+        stretches(each.over == compile::Each::Over::quotations, value(each.text.front(), frame), found);
+        break;
     case compile::Each::Over::values:
         for (const compile::Expr& value_expr : each.values)
             found.push_back(value(value_expr, frame));
         break;
     }
     return found;
+}
+
+// The sentences of a text, or what stands in it between quotation marks.
+void Evaluator::Impl::stretches(bool quotations, const Value& text, std::vector<Value>& found) const {
+    for (const TextView& view : views(text)) {
+        const text::Analysis& analysis = view.in->analysis();
+        std::uint32_t first = view.first;
+        const auto part_of = [&](std::uint32_t token) {
+            return quotations ? (analysis.quoted(token) ? 1U : 0U) : analysis.tokens()[token].sentence + 1;
+        };
+        for (std::uint32_t i = view.first; i <= view.last; ++i) {
+            if (i < view.last && part_of(i) == part_of(first))
+                continue;
+            if (first < i && part_of(first) != 0) {
+                const TextView part{view.in, first, i};
+                if (!text::plain_words(analysis, first, i).empty())
+                    found.push_back({part, view.in->text->origin(part.span().begin, part.span().end), text.section});
+            }
+            first = i;
+        }
+    }
 }
 
 void Evaluator::Impl::each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
@@ -202,7 +228,15 @@ void Evaluator::Impl::ask(const compile::Rule& rule, Frame& frame, const std::st
     if (rule.evidence)
         if (const Value evidence = value(*rule.evidence, frame); evidence.unknown() == nullptr)
             asked.evidence.push_back(words_of(evidence));
-    if (const Record* record = what.as<Record>(); record != nullptr && !rule.evidence)
+    if (rule.every)
+        each_item(
+            *rule.every, frame,
+            [&](const Value& item) {
+                asked.evidence.push_back(words_of(item));
+                return true;
+            },
+            [](const Truth&) {});
+    if (const Record* record = what.as<Record>(); record != nullptr && !rule.evidence && !rule.every)
         if (const plan::Text* text = text_of(*record))
             asked.evidence.push_back(text->value);
     outcome.questions.push_back(std::move(asked));
@@ -362,7 +396,7 @@ void Evaluator::Impl::subjects(const compile::Rule& rule, std::size_t depth, Fra
         return;
     }
     const compile::Each& each = rule.subjects[depth];
-    if (each.over == compile::Each::Over::mentions)
+    if (!each.text.empty())
         if (const Value text = value(each.text.front(), frame); text.unknown() != nullptr) {
             frame[each.slot] = text;
             outcome.had_subject = true;

@@ -82,13 +82,18 @@ Value Evaluator::Impl::text_value(const plan::Text& text, std::optional<plan::Le
     return {texts_.whole(analysed), text.origin(), section};
 }
 
+std::vector<TextView> Evaluator::Impl::views(const Value& text) const {
+    if (const TextView* view = text.as<TextView>())
+        return {*view};
+    if (const auto* views = text.as<const TextViews*>())
+        return (*views)->views;
+    return {};
+}
+
 std::vector<Mention> Evaluator::Impl::mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const {
     std::vector<Mention> found;
-    if (const TextView* view = text.as<TextView>())
-        texts_.mentions(wordings, *view, found);
-    else if (const auto* views = text.as<const TextViews*>())
-        for (const TextView& each : (*views)->views)
-            texts_.mentions(wordings, each, found);
+    for (const TextView& view : views(text))
+        texts_.mentions(wordings, view, found);
     return found;
 }
 
@@ -98,14 +103,14 @@ std::string Evaluator::Impl::doubt_of(const Value& text) const {
 }
 
 bool Evaluator::Impl::mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const {
-    if (const TextView* view = text.as<TextView>())
-        return texts_.mentions_any(wordings, *view);
-    const std::vector<TextView>& views = (*text.as<const TextViews*>())->views;
-    return std::any_of(views.begin(), views.end(), [&](const TextView& view) { return texts_.mentions_any(wordings, view); });
+    const std::vector<TextView> all = views(text);
+    return std::any_of(all.begin(), all.end(), [&](const TextView& view) { return texts_.mentions_any(wordings, view); });
 }
 
 Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
     const Value owner_value = value(expr.kids.front(), frame);
+    if (owner_value.unknown() != nullptr) // `latest advice ...` where there is none
+        return owner_value;
     const Record owner = *owner_value.as<Record>();
     if (expr.field->type == plan::FieldType::record)
         return record_value(*expr.field->record, expr.field->sub(const_cast<void*>(owner.at)), 0);
@@ -131,6 +136,8 @@ Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
 
 Value Evaluator::Impl::mention_field(const compile::Expr& expr, Frame& frame) {
     const Value held = value(expr.kids.front(), frame);
+    if (held.unknown() != nullptr)
+        return held;
     const Mention& mention = *held.as<Mention>();
     const auto section = mention.section();
     const text::Analysis& analysis = mention.in->analysis();
@@ -175,6 +182,23 @@ Value Evaluator::Impl::of_constant(const compile::Constant& constant, const comp
 
 Value Evaluator::Impl::constant(const compile::Expr& expr) { return of_constant(expr.constant, expr.type); }
 
+decltype(Value::held) Evaluator::Impl::added(const Value& total, const Value& term, bool minus) {
+    if (const auto* date = total.as<PartialDate>()) {
+        const auto& by = *term.as<builtin::DurationRange>();
+        return minus ? builtin::minus(*date, by.low) : builtin::plus(*date, by.low);
+    }
+    if (const auto* number = total.as<builtin::NumberRange>()) {
+        const auto& by = *term.as<builtin::NumberRange>();
+        return minus ? builtin::NumberRange(number->low - by.high, number->high - by.low)
+                     : builtin::NumberRange(number->low + by.low, number->high + by.high);
+    }
+    const auto &length = *total.as<builtin::DurationRange>(), &by = *term.as<builtin::DurationRange>();
+    const auto sum = [&](Duration a, Duration b) {
+        return minus ? Duration{a.months - b.months, a.days - b.days} : Duration{a.months + b.months, a.days + b.days};
+    };
+    return builtin::DurationRange(sum(length.low, by.low), sum(length.high, by.high));
+}
+
 Value Evaluator::Impl::sum(const compile::Expr& expr, Frame& frame) {
     Value total = value(expr.kids.front(), frame);
     if (expr.minus.front()) {
@@ -187,53 +211,16 @@ Value Evaluator::Impl::sum(const compile::Expr& expr, Frame& frame) {
         const Value term = value(expr.kids[i], frame);
         if (term.unknown() != nullptr)
             return term;
-        const bool minus = expr.minus[i];
-        if (const auto* date = total.as<PartialDate>()) {
-            const auto& by = *term.as<builtin::DurationRange>();
-            total.held = minus ? builtin::minus(*date, by.low) : builtin::plus(*date, by.low);
-        } else if (const auto* number = total.as<builtin::NumberRange>()) {
-            const auto& by = *term.as<builtin::NumberRange>();
-            total.held = minus ? builtin::NumberRange(number->low - by.high, number->high - by.low)
-                               : builtin::NumberRange(number->low + by.low, number->high + by.high);
-        } else if (const auto* duration = total.as<builtin::DurationRange>()) {
-            const auto& by = *term.as<builtin::DurationRange>();
-            const auto add = [&](Duration a, Duration b) {
-                return minus ? Duration{a.months - b.months, a.days - b.days} : Duration{a.months + b.months, a.days + b.days};
-            };
-            total.held = builtin::DurationRange(add(duration->low, by.low), add(duration->high, by.high));
-        }
+        total.held = added(total, term, expr.minus[i]);
     }
     return total;
-}
-
-Value Evaluator::Impl::extremum(const compile::Expr& expr, Frame& frame) {
-    std::optional<Value> best;
-    std::string because;
-    for (const compile::Expr& kid : expr.kids) {
-        Value next = value(kid, frame);
-        if (const Unknown* unknown = next.unknown()) {
-            if (unknown->state == plan::State::unreadable)
-                return next; // the one that cannot be read might be the latest
-            because += (because.empty() ? "" : ", and ") + unknown->because;
-            continue;
-        }
-        const PartialDate& date = *next.as<PartialDate>();
-        if (!best) {
-            best = std::move(next);
-        } else {
-            const PartialDate& known = *best->as<PartialDate>();
-            if (expr.flag ? date.last > known.last : date.first < known.first)
-                best = std::move(next);
-        }
-    }
-    return best ? *best : Value{Unknown{plan::State::missing, because}, {}, {}};
 }
 
 Value Evaluator::Impl::count(const compile::Expr& expr, Frame& frame) {
     double low = 0, high = 0;
     std::vector<std::uint32_t> seen;
     std::optional<Unknown> unreadable;
-    if (expr.each->over == compile::Each::Over::mentions)
+    if (!expr.each->text.empty())
         if (const Value text = value(expr.each->text.front(), frame); text.unknown() != nullptr)
             return text;
     each_item(
@@ -281,6 +268,8 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             Frame own(derived.slots);
             own[0] = frame[0];
             own[1] = value(expr.kids.front(), frame);
+            if (own[1].unknown() != nullptr)
+                return own[1];
             return value(derived.value, own);
         }
         case Op::parameter: {
@@ -330,28 +319,16 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
                 date.held = PartialDate(expr.flag ? known->last : known->first);
             return date;
         }
-        case Op::extremum:
-            return extremum(expr, frame);
+        case Op::gathered:
+            return gathered(expr, frame);
+        case Op::utmost:
+            return utmost(expr, frame);
         case Op::count:
             return count(expr, frame);
-        case Op::word_count: {
-            Value text = value(expr.kids.front(), frame);
-            if (text.unknown() != nullptr)
-                return text;
-            double words = 0;
-            const auto add = [&](const TextView& view) {
-                const auto& tokens = view.in->analysis().tokens();
-                words += static_cast<double>(std::count_if(tokens.begin() + view.first, tokens.begin() + view.last, [](const text::Token& token) {
-                    return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number;
-                }));
-            };
-            if (const auto* view = text.as<TextView>())
-                add(*view);
-            else
-                std::for_each((*text.as<const TextViews*>())->views.begin(), (*text.as<const TextViews*>())->views.end(), add);
-            text.held = builtin::NumberRange(words);
-            return text;
-        }
+        case Op::measured:
+            return measured(expr, frame);
+        case Op::in_common:
+            return in_common(expr, frame);
         case Op::difference: {
             const Value a = value(expr.kids[0], frame), b = value(expr.kids[1], frame);
             if (a.unknown() != nullptr)

@@ -3,6 +3,7 @@
 #include "text/known_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace ehc::text {
@@ -212,6 +213,41 @@ std::vector<std::string> content_stems(const Analysis& analysis) {
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     return stems;
+}
+
+std::vector<std::string_view> plain_words(const Analysis& analysis, std::uint32_t first, std::uint32_t last) {
+    std::vector<std::string_view> words;
+    for (std::uint32_t i = first; i < last; ++i)
+        if (const TokenKind kind = analysis.tokens()[i].kind; kind == TokenKind::word || kind == TokenKind::number)
+            words.push_back(analysis.word(i));
+    return words;
+}
+
+std::size_t copied_words(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+    constexpr std::size_t shortest_run = 4;
+    const std::size_t run = std::min(shortest_run, a.size());
+    if (run == 0 || b.size() < run)
+        return 0;
+    using Run = std::array<std::string_view, shortest_run>;
+    const auto runs = [run](const std::vector<std::string_view>& words) {
+        std::vector<Run> all;
+        for (std::size_t i = 0; i + run <= words.size(); ++i) {
+            Run next{};
+            std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(i), run, next.begin());
+            all.push_back(next);
+        }
+        return all;
+    };
+    std::vector<Run> known = runs(b);
+    std::sort(known.begin(), known.end());
+    std::size_t copied = 0, counted = 0; // words of `a` before `counted` are done with
+    const std::vector<Run> own = runs(a);
+    for (std::size_t i = 0; i < own.size(); ++i)
+        if (std::binary_search(known.begin(), known.end(), own[i])) {
+            copied += i + run - std::max(counted, i);
+            counted = i + run;
+        }
+    return copied;
 }
 
 std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {

@@ -5,6 +5,7 @@
 #include "text/analysis.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ehc::text {
@@ -13,6 +14,11 @@ namespace ehc::text {
 // of (support, need, help, child, school, week ...) are left out.
 [[nodiscard]] std::vector<std::string> content_stems(const Analysis& analysis);
 [[nodiscard]] std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b);
+// Words of a text, folded: tokens [first, last) without signs.
+[[nodiscard]] std::vector<std::string_view> plain_words(const Analysis& analysis, std::uint32_t first, std::uint32_t last);
+// How many of the words of `a` stand in a run of four or more that `b` has too, as copied sentences do; where `a` is shorter
+// than that, all of it in one run or none.
+[[nodiscard]] std::size_t copied_words(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b);
 // "reading", "reads" and "read" have one stem; conservative: it never joins words of different meaning to save one.
 [[nodiscard]] std::string stem(std::string_view folded_word);
 

@@ -292,12 +292,12 @@ TEST_CASE("values", "[dsl][parse]") {
     CHECK(name_of(*node<LeavingDate>("school leaving date of a").of) == "a");
     CHECK(node<Edge>("end of a").end);
     CHECK_FALSE(node<Edge>("start of a").end);
-    CHECK(node<Extremum>("latest of a, b, c").latest);
-    CHECK(node<Extremum>("earliest of a, b, c").of.size() == 3);
+    CHECK(node<Gathered>("latest of a, b, c").how == Gathering::latest);
+    CHECK(node<Gathered>("earliest of a, b, c").of.size() == 3);
     CHECK(node<Count>("count of needs in section B").each.noun.text == "need");
     CHECK(node<Count>("count of different mention of a in b").different);
     CHECK(node<Count>("count of different mentions of a in b").each.noun.text == "mention");
-    CHECK(name_of(*node<WordCount>("words in a").of) == "a");
+    CHECK(name_of(*node<Measured>("words in a").of) == "a");
     CHECK(name_of(*node<Difference>("difference between a and b").b) == "b");
     CHECK(node<SectionText>("text of section B").letters.size() == 1);
     CHECK(node<SectionText>("text of sections B, H1").letters.size() == 2);
@@ -310,7 +310,7 @@ TEST_CASE("values", "[dsl][parse]") {
 TEST_CASE("a value form is the subject of what follows it", "[dsl][parse]") {
     CHECK(std::holds_alternative<Age>(node<Is>("age of x on plan.date is at least 18 years").subject->node));
     CHECK(std::holds_alternative<Count>(node<Is>("count of needs in section B is 3").subject->node));
-    CHECK(std::holds_alternative<WordCount>(node<Sum>("words in a + words in b").terms.at(1).value->node));
+    CHECK(std::holds_alternative<Measured>(node<Sum>("words in a + words in b").terms.at(1).value->node));
 }
 
 TEST_CASE("a lookup does not take in the next clause", "[dsl][parse]") {

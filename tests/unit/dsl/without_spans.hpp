@@ -30,7 +30,8 @@ class WithoutSpans {
     }
     template <class... Ts> static void all(Ts&... parts) { (clear(parts), ...); }
 
-    static void clear(Each& e) { all(e.span, e.noun, e.lexicons, e.letters, e.values, e.text, e.alias, e.where); }
+    static void clear(Wording& wording) { clear(wording.span); }
+    static void clear(Each& e) { all(e.span, e.noun, e.wordings, e.letters, e.values, e.text, e.alias, e.where); }
     static void clear(Expr& e) { all(e.span, e.node); }
 
     static void clear(Date&) {}
@@ -47,9 +48,11 @@ class WithoutSpans {
     static void clear(SchoolYear& e) { all(e.of, e.on); }
     static void clear(LeavingDate& e) { clear(e.of); }
     static void clear(Edge& e) { clear(e.of); }
-    static void clear(Extremum& e) { clear(e.of); }
+    static void clear(Gathered& e) { all(e.of, e.over); }
+    static void clear(Utmost& e) { all(e.each, e.by); }
     static void clear(Count& e) { clear(e.each); }
-    static void clear(WordCount& e) { clear(e.of); }
+    static void clear(Measured& e) { clear(e.of); }
+    static void clear(InCommon& e) { all(e.of, e.with); }
     static void clear(Difference& e) { all(e.a, e.b); }
     static void clear(Lookup& e) { all(e.parameter, e.key); }
     static void clear(Term& e) { clear(e.value); }
@@ -65,6 +68,7 @@ class WithoutSpans {
     static void clear(IsWithin& e) { all(e.duration, e.than); }
     static void clear(IsApart& e) { all(e.duration, e.than); }
     static void clear(IsBetween& e) { all(e.from, e.to); }
+    static void clear(IsNear& e) { clear(e.wordings); }
     static void clear(Is& e) { all(e.subject, e.predicate); }
     static void clear(Mentions& e) { all(e.subject, e.wordings); }
     static void clear(MentionOf& e) { all(e.wordings, e.in); }
@@ -84,7 +88,7 @@ class WithoutSpans {
     static void clear(Provided& e) { all(e.condition, e.because); }
     static void clear(Require& e) { clear(e.condition); }
     static void clear(Forbid& e) { clear(e.condition); }
-    static void clear(Ask& e) { all(e.question, e.evidence); }
+    static void clear(Ask& e) { all(e.question, e.evidence, e.every); }
     static void clear(Unless& e) { clear(e.condition); }
     static void clear(IfNotStated& e) { clear(e.what); }
     static void clear(At& e) { clear(e.place); }
