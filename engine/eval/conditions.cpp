@@ -71,7 +71,7 @@ Truth Evaluator::Impl::linked(const compile::Expr& expr, Frame& frame) {
             inferred_ = true;
         if (!a.text.stated() || !b.text.stated())
             return Truth::unknown("an item without text cannot be linked");
-        const auto shared = text::shared(texts_.stems(texts_.analysed(a.text.value, subject.section)), texts_.stems(texts_.analysed(b.text.value, object.section)));
+        const auto shared = text::shared(texts_.stems(texts_.view(a.text.value, subject.section)), texts_.stems(texts_.view(b.text.value, object.section)));
         const bool same_area = a.area.stated() && b.area.stated() && a.area.value == b.area.value;
         return Truth::of(shared >= (same_area ? 1U : 2U));
     };

@@ -73,11 +73,35 @@ Analysed& Texts::add(const plan::Text& text, std::optional<plan::Letter> section
     return all_.emplace_back(Analysed{&text, at->second, section});
 }
 
-Analysed& Texts::analysed(const plan::Text& text, std::optional<plan::Letter> section) {
-    const auto [at, fresh] = known_.try_emplace(&text, nullptr);
-    if (fresh)
-        at->second = &add(text, section);
-    return *at->second;
+const TextView& Texts::view(const plan::Text& text, std::optional<plan::Letter> section) {
+    const auto known = known_.find(&text);
+    if (known != known_.end())
+        return known->second;
+    const auto part = section ? inside_section(text, *section) : std::nullopt;
+    return known_.emplace(&text, part ? *part : whole(add(text, section))).first->second;
+}
+
+std::optional<TextView> Texts::inside_section(const plan::Text& text, plan::Letter letter) {
+    const plan::TextField& home = plan_.section(letter).text;
+    if (&text == &home.value || !home.stated() || text.pieces.empty() || text.value.size() > home.value.value.size())
+        return std::nullopt;
+    const auto earlier = [](const plan::Origin& a, const plan::Origin& b) {
+        return std::tie(a.span.begin, a.line, a.column) < std::tie(b.span.begin, b.line, b.column);
+    };
+    auto& pieces = pieces_[static_cast<std::size_t>(letter)];
+    if (!pieces) {
+        pieces = home.value.pieces;
+        std::sort(pieces->begin(), pieces->end(), [&](const plan::Piece& a, const plan::Piece& b) { return earlier(a.origin, b.origin); });
+    }
+    const plan::Origin& wanted = text.pieces.front().origin;
+    const auto piece = std::lower_bound(pieces->begin(), pieces->end(), wanted, [&](const plan::Piece& a, const plan::Origin& b) { return earlier(a.origin, b); });
+    if (piece == pieces->end() || piece->origin.block != wanted.block || earlier(wanted, piece->origin))
+        return std::nullopt;
+    const std::string& all = home.value.value;
+    const std::uint32_t from = piece->at, to = from + static_cast<std::uint32_t>(text.value.size());
+    if (all.compare(from, text.value.size(), text.value) != 0 || (from > 0 && all[from - 1] != '\n') || (to < all.size() && all[to] != '\n'))
+        return std::nullopt;
+    return tokens_in(*view(home.value, letter).in, {from, to});
 }
 
 Analysed& Texts::own(std::string value) {
@@ -94,7 +118,7 @@ const TextViews& Texts::of_sections(std::uint32_t letters) {
             const auto letter = static_cast<plan::Letter>(i);
             const plan::TextField& text = plan_.sections[i].text;
             if (text.stated() && !text.value.empty()) {
-                at->second.views.push_back(whole(analysed(text.value, letter)));
+                at->second.views.push_back(view(text.value, letter));
             } else if (!text.stated() && text.state >= at->second.others) {
                 at->second.others = text.state;
                 if (text.state == plan::State::unreadable)
@@ -140,13 +164,11 @@ bool Texts::mentions_any(const std::vector<std::uint32_t>& wordings, const TextV
     });
 }
 
-const std::vector<std::string>& Texts::stems(Analysed& analysed) const {
-    Scanned& scanned = *analysed.scanned;
-    if (!scanned.stemmed) {
-        scanned.stems = text::content_stems(scanned.analysis);
-        scanned.stemmed = true;
-    }
-    return scanned.stems;
+const std::vector<std::string>& Texts::stems(const TextView& view) {
+    const auto [at, fresh] = stems_.try_emplace({view.in, view.first, view.last});
+    if (fresh)
+        at->second = text::content_stems(view.in->analysis(), view.first, view.last);
+    return at->second;
 }
 
 } // namespace ehc::eval

@@ -5,8 +5,12 @@
 #include "text/analysis.hpp"
 #include "text/pattern.hpp"
 
+#include <array>
 #include <deque>
+#include <map>
 #include <memory>
+#include <optional>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -19,8 +23,6 @@ struct Scanned {
     explicit Scanned(std::string_view words) : analysis(words) {}
     text::Analysis analysis;
     std::vector<text::Match> matches; // sorted by pattern, then place
-    std::vector<std::string> stems;   // content words, filled on first use
-    bool stemmed = false;
 };
 
 // A text of the plan, and where it stands.
@@ -68,8 +70,9 @@ class Texts {
   public:
     Texts(const compile::CompiledRules& rules, const plan::Plan& plan);
 
-    // The text must live as long as this object; `section` is where it stands.
-    Analysed& analysed(const plan::Text& text, std::optional<plan::Letter> section);
+    // The text must live as long as this object; `section` is where it stands. A text that is a stretch of whole lines of its
+    // section is a view of that, so that the words of a section are read once and not again for each of its items.
+    const TextView& view(const plan::Text& text, std::optional<plan::Letter> section);
     // A text that is kept here: a constant of a rule, a value in words.
     Analysed& own(std::string value);
     // Texts of the sections of a mask of letters; empty when none has any.
@@ -79,10 +82,12 @@ class Texts {
     // Adds where any of the wordings stands in the view, in order, exceptions taken out and a hit inside another left out.
     void mentions(const std::vector<std::uint32_t>& wordings, const TextView& view, std::vector<Mention>& found) const;
     [[nodiscard]] bool mentions_any(const std::vector<std::uint32_t>& wordings, const TextView& view) const;
-    [[nodiscard]] const std::vector<std::string>& stems(Analysed& analysed) const;
+    // Of the content words in the view.
+    const std::vector<std::string>& stems(const TextView& view);
 
   private:
     Analysed& add(const plan::Text& text, std::optional<plan::Letter> section);
+    std::optional<TextView> inside_section(const plan::Text& text, plan::Letter letter);
 
     const compile::CompiledRules& rules_;
     const plan::Plan& plan_;
@@ -91,7 +96,10 @@ class Texts {
     std::deque<Analysed> all_;
     // Looked up, never walked: their order shows nowhere.
     std::unordered_map<std::string_view, Scanned*> by_words_;
-    std::unordered_map<const plan::Text*, Analysed*> known_;
+    std::unordered_map<const plan::Text*, TextView> known_;
+    std::map<std::tuple<const Analysed*, std::uint32_t, std::uint32_t>, std::vector<std::string>> stems_; // looked up, never walked
+    // Of each section, where the pieces of its text stand in the document, in that order.
+    std::array<std::optional<std::vector<plan::Piece>>, plan::letter_count> pieces_;
     std::unordered_map<std::uint32_t, TextViews> sections_;
 };
 

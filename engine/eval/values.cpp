@@ -78,8 +78,7 @@ Value Evaluator::Impl::record_value(const plan::RecordType& type, const void* at
 }
 
 Value Evaluator::Impl::text_value(const plan::Text& text, std::optional<plan::Letter> section) {
-    Analysed& analysed = texts_.analysed(text, section);
-    return {texts_.whole(analysed), text.origin(), section};
+    return {texts_.view(text, section), text.origin(), section};
 }
 
 std::vector<TextView> Evaluator::Impl::views(const Value& text) const {

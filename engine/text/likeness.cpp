@@ -191,6 +191,10 @@ std::string stem(std::string_view folded_word) {
 }
 
 std::vector<std::string> content_stems(const Analysis& analysis) {
+    return content_stems(analysis, 0, static_cast<std::uint32_t>(analysis.tokens().size()));
+}
+
+std::vector<std::string> content_stems(const Analysis& analysis, std::uint32_t first, std::uint32_t last) {
     static const std::vector<std::string> fillers = [] {
         std::vector<std::string> stems;
         for (const std::string_view word : field_words)
@@ -199,8 +203,7 @@ std::vector<std::string> content_stems(const Analysis& analysis) {
         return stems;
     }();
     std::vector<std::string> stems;
-    const auto count = static_cast<std::uint32_t>(analysis.tokens().size());
-    for (std::uint32_t i = 0; i < count; ++i) {
+    for (std::uint32_t i = first; i < last; ++i) {
         const Token& token = analysis.tokens()[i];
         std::string_view word = analysis.word(i);
         word = word.substr(0, word.find('\'')); // "he'll", "child's", "doesn't" without their endings

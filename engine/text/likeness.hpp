@@ -13,6 +13,8 @@ namespace ehc::text {
 // Stems of the content words of a text, each once, sorted. Numbers, function words and the words that every plan is full
 // of (support, need, help, child, school, week ...) are left out.
 [[nodiscard]] std::vector<std::string> content_stems(const Analysis& analysis);
+// The same of its tokens [first, last).
+[[nodiscard]] std::vector<std::string> content_stems(const Analysis& analysis, std::uint32_t first, std::uint32_t last);
 [[nodiscard]] std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b);
 // Words of a text, folded: tokens [first, last) without signs.
 [[nodiscard]] std::vector<std::string_view> plain_words(const Analysis& analysis, std::uint32_t first, std::uint32_t last);
