@@ -13,6 +13,8 @@ namespace ehc::cli {
 [[nodiscard]] ExitStatus run(const RulesShow& command);
 [[nodiscard]] ExitStatus run(const RulesTest& command);
 [[nodiscard]] ExitStatus run(const RulesFormat& command);
+[[nodiscard]] ExitStatus run(const RulesDocument& command);
+[[nodiscard]] ExitStatus run(const RulesNew& command);
 [[nodiscard]] ExitStatus run(const Explain& command);
 [[nodiscard]] ExitStatus run(const Convert& command);
 [[nodiscard]] ExitStatus run(const Print& command);

@@ -173,6 +173,28 @@ Result<Command> make_rules_format(const Given& given) {
     return reader.made(format);
 }
 
+Result<Command> make_rules_document(const Given& given) {
+    Reader reader(given);
+    RulesDocument document;
+    reader.no_more_than(0);
+    reader.read(document.rules);
+    reader.read("--format", document.format);
+    if (document.format != "markdown" && document.format != "html")
+        reader.wrong(unknown_name("--format", document.format, "a format of `rules document`", Words{"markdown", "html"}));
+    reader.read("--output", document.output);
+    return reader.made(document);
+}
+
+Result<Command> make_rules_new(const Given& given) {
+    Reader reader(given);
+    RulesNew made;
+    made.id = reader.word(0, {"", "`rules new` needs an id and a name for the rule", "for example `ehcaudit rules new LOCAL-A01 outcome-too-short`"});
+    made.slug = reader.word(1, {"", "`rules new` needs a name for the rule after its id", "for example `ehcaudit rules new LOCAL-A01 outcome-too-short`"});
+    reader.no_more_than(2);
+    made.pack = !reader.flag("--without-pack");
+    return reader.made(made);
+}
+
 Result<Command> make_explain(const Given& given) {
     Reader reader(given);
     Explain explain;

@@ -22,6 +22,8 @@ struct Given {
 [[nodiscard]] Result<Command> make_rules_show(const Given& given);
 [[nodiscard]] Result<Command> make_rules_test(const Given& given);
 [[nodiscard]] Result<Command> make_rules_format(const Given& given);
+[[nodiscard]] Result<Command> make_rules_document(const Given& given);
+[[nodiscard]] Result<Command> make_rules_new(const Given& given);
 [[nodiscard]] Result<Command> make_explain(const Given& given);
 [[nodiscard]] Result<Command> make_convert(const Given& given);
 

@@ -117,6 +117,18 @@ void add_rules_format(CLI::App& app) {
     add_flag(app, report_group, "--check", "change nothing: name the files that are not formatted, and give the exit status 1");
 }
 
+void add_rules_document(CLI::App& app) {
+    add_packs(app);
+    add_choice(app);
+    add_settings(app);
+    add(app, report_group, "-f,--format", "FORMAT", "markdown, or html for one page that needs nothing else; markdown when left out");
+    add(app, report_group, "-o,--output", "FILE", "where it goes; standard output when left out");
+}
+
+void add_rules_new(CLI::App& app) {
+    add_flag(app, other_group, "--without-pack", "only the rule, for a file that has a pack already");
+}
+
 void add_explain(CLI::App& app) {
     add_as_at(app);
     add_kind(app);
@@ -162,8 +174,14 @@ constexpr std::array commands{
                {"rules test", "rules test --rules local/ --only-rules --coverage", "rules test --rule EHC-K03 --boundaries"},
                add_rules_test, make_rules_test},
     CommandRow{"rules format", "PATH...", "Lays rule files out afresh: spaces, indentation, order of clauses.",
-               {"rules format local.rules", "rules format --check local/", "rules format - < local.rules"},
+               {"rules format local.rules", "rules format --check local/", "rules format -"},
                add_rules_format, make_rules_format},
+    CommandRow{"rules document", "", "Writes the reference of the rules: what, why, law, examples, figures.",
+               {"rules document -o rules.md", "rules document --format html --output rules.html --pack advice", nullptr},
+               add_rules_document, make_rules_document},
+    CommandRow{"rules new", "ID NAME", "Writes a rule to fill in, with examples that pass.",
+               {"rules new LOCAL-A01 outcome-too-short", "rules new LOCAL-A02 need-in-capitals --without-pack", nullptr},
+               add_rules_new, make_rules_new},
 };
 
 const CommandRow* row_named(std::string_view name) {

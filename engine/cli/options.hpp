@@ -81,6 +81,18 @@ struct RulesFormat {
     bool check = false;             // change nothing, name the files that would change
 };
 
+struct RulesDocument {
+    RuleChoice rules;
+    std::string format = "markdown"; // or "html"
+    std::string output = "-";
+};
+
+struct RulesNew {
+    std::string id;
+    std::string slug;
+    bool pack = true; // with the head of a pack, for a file of its own
+};
+
 struct Explain {
     std::string plan;
     std::string rule; // id or slug
@@ -103,7 +115,7 @@ struct Print {
     ExitStatus status = ExitStatus::clean;
 };
 
-using Command = std::variant<Check, RulesList, RulesShow, RulesTest, RulesFormat, Explain, Convert, Print>;
+using Command = std::variant<Check, RulesList, RulesShow, RulesTest, RulesFormat, RulesDocument, RulesNew, Explain, Convert, Print>;
 
 // `arguments` without the program's name; `version` is that of the program.
 [[nodiscard]] Result<Command> parse(const std::vector<std::string>& arguments, std::string_view version);

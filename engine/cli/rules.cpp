@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
 #include "cli/topics.hpp"
+#include "compile/words.hpp"
 #include "finding/finding.hpp"
 
 #include <algorithm>
@@ -12,22 +13,6 @@
 #include <map>
 
 namespace ehc::cli {
-
-namespace {
-
-std::string audience(const compile::Rule& rule) {
-    std::string words;
-    const auto add = [&](std::string_view word) { words += (words.empty() ? "" : ", ") + std::string(word); };
-    for (std::size_t i = 0; i < plan::kinds.rows.size(); ++i)
-        if ((rule.kinds >> i & 1U) != 0 && (static_cast<plan::Kind>(i) != plan::Kind::plan || rule.any_status))
-            add(plan::kinds.rows[i].name);
-    for (std::size_t i = 0; i < plan::statuses.rows.size(); ++i)
-        if ((rule.statuses >> i & 1U) != 0)
-            add(plan::statuses.rows[i].name);
-    return words;
-}
-
-} // namespace
 
 ExitStatus run(const RulesList& command) {
     return with_rules(command.rules, [](const RuleSet& set) {
@@ -76,7 +61,7 @@ ExitStatus run(const RulesShow& command) {
             std::cout << help_row("", std::string(finding::name_of(basis)) + " when " + set.rules.written(when), 10);
         for (const std::string& citation : rule->citations)
             std::cout << help_row(&citation == &rule->citations.front() ? "law" : "", citation, 10);
-        std::cout << help_row("for", audience(*rule), 10);
+        std::cout << help_row("for", compile::audience(*rule), 10);
         if (rule->from || rule->until)
             std::cout << help_row("in force", (rule->from ? "from " + rule->from->text() : std::string()) + (rule->until ? " until " + rule->until->text() : std::string()), 10);
         std::cout << help_row("says", rule->says.written, 10);
@@ -87,9 +72,10 @@ ExitStatus run(const RulesShow& command) {
         const Place begin = source.place(rule->span.begin);
         std::cout << "\n" << source.name() << ":" << begin.line << "\n\n";
         std::cout << audit::card(set.rules, *rule) << "\n";
-        const std::vector<const compile::Parameter*> parameters = audit::parameters_of(set.rules, *rule);
+        const std::vector<const compile::Parameter*> parameters = compile::parameters_of(set.rules, *rule);
+        std::cout << (parameters.empty() ? "" : "\nparameters\n");
         for (const compile::Parameter* parameter : parameters)
-            std::cout << (parameter == parameters.front() ? "\nparameters\n" : "") << help_row(parameter->name, audit::value_text(*parameter) + ". " + parameter->help, 26);
+            std::cout << help_row(parameter->name, compile::value_words(*parameter) + ". " + parameter->help, 26);
         return ExitStatus::clean;
     });
 }

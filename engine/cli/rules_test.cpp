@@ -18,20 +18,10 @@ std::string place_of(const compile::CompiledRules& rules, std::uint32_t file, Sp
     return source.name() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
-// A condition on one line, cut at a word.
+// A condition cut at a word.
 std::string short_form(const compile::CompiledRules& rules, const compile::Expr& expr) {
     constexpr std::size_t longest = 90;
-    std::string words;
-    bool comment = false;
-    for (const char c : rules.written(expr)) {
-        comment = (comment || c == '#') && c != '\n';
-        if (comment)
-            continue;
-        if (c != ' ' && c != '\n' && c != '\t' && c != '\r')
-            words += c;
-        else if (!words.empty() && words.back() != ' ')
-            words += ' ';
-    }
+    std::string words = rules.written(expr);
     if (words.size() <= longest)
         return words;
     words.erase(std::min(words.rfind(' ', longest), longest));
@@ -102,8 +92,10 @@ ExitStatus run(const RulesTest& command) {
         std::cout << "\n" << counted(conditions.size(), "condition", "conditions") << ": " << both << " decided both ways by the examples";
         if (!command.coverage && static_cast<std::size_t>(both) != conditions.size())
             std::cout << "; the others: --coverage";
-        std::cout << "\n" << counted(boundaries.size(), "limit on a date", "limits on dates") << ": " << boundaries.size() - wrong << " turn exactly once";
-        std::cout << (command.boundaries || boundaries.empty() ? "" : "; day by day: --boundaries") << "\n";
+        std::cout << "\n";
+        if (!boundaries.empty())
+            std::cout << counted(boundaries.size(), "limit on a date", "limits on dates") << ": " << boundaries.size() - wrong << " turn exactly once"
+                      << (command.boundaries ? "" : "; day by day: --boundaries") << "\n";
         return bad == 0 && wrong == 0 ? ExitStatus::clean : ExitStatus::findings;
     });
 }

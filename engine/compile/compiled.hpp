@@ -253,7 +253,7 @@ struct CompiledRules {
     std::optional<std::uint32_t> nil_statements; // the wording behind "is a nil statement"
 
     [[nodiscard]] const Rule* find(std::string_view id_or_slug) const noexcept;
-    // The words of the source that an expression was compiled from.
+    // The words of the source that an expression was compiled from, on one line.
     [[nodiscard]] std::string written(const Expr& expr) const;
 };
 

@@ -1,6 +1,7 @@
 // Packs, and the names that rules share: parameters, wordings, derived fields.
 
 #include "compile/checker.hpp"
+#include "compile/words.hpp"
 #include "dsl/parse.hpp"
 
 #include "base/nearest.hpp"
@@ -290,18 +291,7 @@ const Rule* CompiledRules::find(std::string_view id_or_slug) const noexcept {
 std::string CompiledRules::written(const Expr& expr) const {
     if (expr.file >= sources.size())
         return {};
-    // Folded onto one line: what an author wrote over three lines reads as one in a message.
-    std::string words;
-    for (const char c : sources[expr.file]->text().substr(expr.span.begin, expr.span.size())) {
-        const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        if (!space)
-            words += c;
-        else if (!words.empty() && words.back() != ' ')
-            words += ' ';
-    }
-    while (!words.empty() && words.back() == ' ')
-        words.pop_back();
-    return words;
+    return on_one_line(sources[expr.file]->text().substr(expr.span.begin, expr.span.size()));
 }
 
 dsl::Faults set_parameter(CompiledRules& rules, std::string_view assignment, std::string_view origin) {
