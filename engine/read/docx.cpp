@@ -4,7 +4,7 @@
 #include "read/docx_body.hpp"
 #include "read/docx_numbering.hpp"
 #include "read/docx_styles.hpp"
-#include "read/docx_text.hpp"
+#include "read/paragraph_text.hpp"
 #include "read/docx_xml.hpp"
 #include "read/sniff.hpp"
 
@@ -328,7 +328,7 @@ Result<Document> Package::document(DocxSource* source) {
 }
 
 Result<Document> read_package(std::string_view bytes, std::string_view path, const Limits& limits, DocxSource* source) {
-    if (const Sniffed sniffed = sniff(bytes, {}); sniffed.content == Content::xml || sniffed.content == Content::other) {
+    if (const Sniffed sniffed = sniff(bytes, {}); sniffed.content != Content::zip && sniffed.content != Content::empty) {
         const std::string_view words = sniffed.content == Content::xml ? "bare XML" : sniffed.words;
         return Error{.where = std::string(path),
                      .what = "this is not a Word document (.docx) but " + std::string(words),

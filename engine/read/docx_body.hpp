@@ -9,7 +9,7 @@
 #include "read/docx.hpp"
 #include "read/docx_numbering.hpp"
 #include "read/docx_styles.hpp"
-#include "read/docx_text.hpp"
+#include "read/paragraph_text.hpp"
 #include "read/docx_xml.hpp"
 
 #include <cstdint>

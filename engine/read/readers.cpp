@@ -2,9 +2,12 @@
 
 #include "read/docx.hpp"
 #include "read/hash.hpp"
+#include "read/html.hpp"
 #include "read/plan_xml.hpp"
 #include "read/sniff.hpp"
+#include "read/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -12,8 +15,11 @@ namespace ehc::read {
 
 namespace {
 
-constexpr std::array<Format, 2> format_table{{
+constexpr std::array<Format, 5> format_table{{
     {"docx", "Word documents (.docx, .dotx)", ".docx", read_docx},
+    {"html", "web pages (.html, .htm)", ".html", read_html},
+    {"markdown", "Markdown (.md)", ".md", read_markdown},
+    {"text", "plain text (.txt)", ".txt", read_text},
     {"xml", "canonical plan XML (schemas/ehc-plan.xsd), and SEN2 returns by name", ".xml", read_xml},
 }};
 
@@ -33,18 +39,50 @@ std::string megabytes(std::uint64_t bytes) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
 }
 
+// Endings of names that promise what plain text is not.
+constexpr std::array<std::string_view, 8> no_text{".docx", ".dotx", ".xml", ".pdf", ".odt", ".doc", ".rtf", ".zip"};
+
+bool contradicts(std::string_view extension) { return std::ranges::find(no_text, extension) != no_text.end(); }
+
 // A text document could be saved in a format that is read; anything else can only be named.
 Error not_read(const Sniffed& sniffed, std::string_view path, std::string_view extension) {
     std::string what(sniffed.words);
-    for (const Format& format : format_table)
-        if (format.extension == extension)
-            what = "its name ends in " + std::string(extension) + ", but it is " + what + ", which";
-    what += " is not read by this version";
+    if (contradicts(extension))
+        what = "its name ends in " + std::string(extension) + ", but it is " + what + ", which";
+    what += sniffed.content == Content::text ? " is not what it should be" : " is not read by this version";
     if (!sniffed.remedy.empty())
         return {std::string(path), std::move(what), std::string(sniffed.remedy)};
     return {std::string(path), std::move(what),
-            sniffed.text ? "save it as .docx, or export canonical XML (schemas/ehc-plan.xsd)"
-                         : "give the plan itself as .docx or as canonical XML (schemas/ehc-plan.xsd)"};
+            sniffed.content == Content::text ? "check that it is the right file, and whole"
+            : sniffed.text                   ? "save it as .docx, or export canonical XML (schemas/ehc-plan.xsd)"
+                                             : "give the plan itself as .docx or as canonical XML (schemas/ehc-plan.xsd)"};
+}
+
+// What is known to be no plan by its format alone.
+Document no_plan(std::string_view path, std::string_view format, std::string_view words) {
+    Document document;
+    document.path = path;
+    document.format = format;
+    document.recognised_as = words;
+    document.kind = plan::Kind::other;
+    return document;
+}
+
+Result<Document> read_as(const Sniffed& sniffed, std::string_view bytes, std::string_view path, std::string_view extension, const Limits& limits) {
+    switch (sniffed.content) {
+    case Content::zip: return read_docx(bytes, path, limits);
+    case Content::xml: return read_xml(bytes, path, limits);
+    case Content::html: return read_html(bytes, path, limits);
+    case Content::markdown: return read_markdown(bytes, path, limits);
+    case Content::text:
+        if (contradicts(extension))
+            break;
+        return read_text(bytes, path, limits);
+    case Content::sheet: return no_plan(path, "sheet", std::string(sniffed.words) + ": a list, not a plan");
+    case Content::empty:
+    case Content::other: break;
+    }
+    return not_read(sniffed, path, extension);
 }
 
 } // namespace
@@ -59,10 +97,7 @@ Result<Document> read(std::string_view bytes, std::string_view path, const Limit
     const Sniffed sniffed = sniff(bytes, extension);
     if (sniffed.content == Content::empty)
         return Error{std::string(path), "the file is empty", "fetch it again from where it came"};
-    if (sniffed.content == Content::other)
-        return not_read(sniffed, path, extension);
-    Result<Document> document =
-        sniffed.content == Content::zip ? read_docx(bytes, path, limits) : read_xml(bytes, path, limits);
+    Result<Document> document = read_as(sniffed, bytes, path, extension, limits);
     if (document)
         document->sha256 = sha256_hex(bytes);
     return document;

@@ -1,5 +1,7 @@
 #include "read/sniff.hpp"
 
+#include "read/decode.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -17,6 +19,10 @@ struct Sign {
 };
 
 constexpr Sniffed text(std::string_view words) { return {Content::other, words, true, {}}; }
+constexpr Sniffed sheet(std::string_view words) { return {Content::sheet, words, false, {}}; }
+constexpr Sniffed html{Content::html, "a web page (HTML)", true, {}};
+constexpr Sniffed markdown{Content::markdown, "Markdown", true, {}};
+constexpr Sniffed plain{Content::text, "plain text", true, {}};
 constexpr Sniffed picture(std::string_view words) {
     return {Content::other, words, false, "ask for the document it was made from, as .docx"};
 }
@@ -52,7 +58,7 @@ constexpr std::array streams{
     Stream{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv,
            {Content::other, "a document protected by a password", false, without_password}},
     Stream{"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"sv, text("a Word 97-2003 document (.doc)")},
-    Stream{"W\0o\0r\0k\0b\0o\0o\0k\0"sv, other("a spreadsheet (Excel 97-2003)")},
+    Stream{"W\0o\0r\0k\0b\0o\0o\0k\0"sv, sheet("a spreadsheet (Excel 97-2003)")},
     Stream{"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0"sv, other("a presentation (PowerPoint 97-2003)")},
     Stream{"_\0_\0s\0u\0b\0s\0t\0g\0001\0.\0000\0"sv, other("an Outlook message")},
 };
@@ -63,10 +69,12 @@ struct Ending {
     Sniffed sniffed;
 };
 constexpr std::array endings{
-    Ending{".html", text("a web page (HTML)")}, Ending{".htm", text("a web page (HTML)")},
-    Ending{".md", text("Markdown")},            Ending{".markdown", text("Markdown")},
-    Ending{".csv", other("a table (CSV)")},     Ending{".json", other("JSON")},
-    Ending{".eml", other("an email message")},
+    Ending{".html", html},  Ending{".htm", html},
+    Ending{".xhtml", html}, Ending{".md", markdown},
+    Ending{".markdown", markdown},
+    Ending{".csv", sheet("a table (CSV)")}, Ending{".tsv", sheet("a table (TSV)")},
+    Ending{".json", other("JSON")},
+    Ending{".eml", Sniffed{Content::other, "an email message", false, "save what is attached to it and give that"}},
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -101,9 +109,10 @@ bool is_json(std::string_view opening) {
            (opening[0] == '[' && "{[\"]0123456789"sv.find(opening[next]) != std::string_view::npos);
 }
 
-// Text in UTF-8 or a single-byte encoding has no zero byte.
+// Text has no zero byte, but for that of two bytes a character.
 bool is_binary(std::string_view bytes) {
-    return bytes.substr(0, 4096).find('\0') != std::string_view::npos;
+    return bytes.substr(0, 4096).find('\0') != std::string_view::npos && !bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF") &&
+           wide_text(bytes) == Wide::no;
 }
 
 } // namespace
@@ -127,15 +136,18 @@ Sniffed sniff(std::string_view bytes, std::string_view extension) {
     const auto ending = std::ranges::find(endings, extension, &Ending::extension);
     if (start.front() == '<') {
         if (is_html(start))
-            return text("a web page (HTML)");
+            return html;
+        // XHTML begins as XML does.
+        if (start.starts_with("<?xml") && bytes.substr(0, 1024).find("<html") != std::string_view::npos)
+            return html;
         if (ending == endings.end() || start.starts_with("<?xml"))
             return {Content::xml, {}, false, {}};
     }
-    if (ending != endings.end())
+    if (ending != endings.end() && !is_binary(bytes))
         return ending->sniffed;
     if (is_json(start))
         return other("JSON");
-    return is_binary(bytes) ? other("a file of a kind that is not known") : text("plain text");
+    return is_binary(bytes) ? other("a file of a kind that is not known") : plain;
 }
 
 } // namespace ehc::read

@@ -6,8 +6,8 @@
 
 namespace ehc::read {
 
-// `empty` is nothing but white space; `other` is named in words.
-enum class Content : unsigned char { empty, zip, xml, other };
+// `empty` is nothing but white space; `other` is named in words, as is `sheet`: a list in a spreadsheet, which no plan is.
+enum class Content : unsigned char { empty, zip, xml, html, markdown, text, sheet, other };
 
 struct Sniffed {
     Content content = Content::other;

@@ -1,9 +1,11 @@
-#include "read/docx_text.hpp"
+#include "read/paragraph_text.hpp"
+
+#include <unicode/unorm2.h>
 
 #include <algorithm>
 #include <array>
 
-namespace ehc::read::docx {
+namespace ehc::read {
 
 namespace {
 
@@ -38,6 +40,34 @@ bool is_white_space(std::uint32_t code) {
 
 // Soft hyphen, zero-width space, word joiner and byte-order mark stand inside words.
 bool is_unseen(std::uint32_t code) { return code == 0xAD || code == 0x200B || code == 0x2060 || code == 0xFEFF; }
+
+bool is_accent(std::uint32_t code) { return code >= 0x300 && code <= 0x36F; }
+
+// What typesetters join: "ff" to "st" (U+FB00 to U+FB06), which PDFs keep as one sign.
+std::string_view ligature(std::uint32_t code) {
+    constexpr std::array<std::string_view, 7> letters{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+    return code >= 0xFB00 && code <= 0xFB06 ? letters[code - 0xFB00] : std::string_view();
+}
+
+// Puts an accent on the last letter of a text. False: no letter has it, or there is none.
+bool join_accent(std::string& text, std::size_t from, std::uint32_t accent) {
+    std::size_t at = text.size();
+    while (at > from && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80U)
+        --at;
+    if (at <= from)
+        return false;
+    std::size_t letter_at = --at;
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2* composing = unorm2_getNFCInstance(&error);
+    if (U_FAILURE(error))
+        return false;
+    const UChar32 joined = unorm2_composePair(composing, static_cast<UChar32>(next_code_point(text, letter_at)), static_cast<UChar32>(accent));
+    if (joined < 0)
+        return false;
+    text.resize(at);
+    text += utf8(static_cast<std::uint32_t>(joined));
+    return true;
+}
 
 bool is_plain_ascii(char c) { return c > ' ' && c < 0x7F; }
 
@@ -91,8 +121,12 @@ void ParagraphText::add(std::string_view text, const Look& look) {
         if (is_white_space(code)) {
             space_ = true;
         } else if (!is_unseen(code)) {
+            if (is_accent(code) && any && !space_ && join_accent(value_, from, code))
+                continue;
             begin_visible();
-            if (code == replacement || code == 0xFFFE || code == 0xFFFF)
+            if (const std::string_view letters = ligature(code); !letters.empty())
+                value_ += letters;
+            else if (code == replacement || code == 0xFFFE || code == 0xFFFF)
                 value_ += "\xEF\xBF\xBD";
             else
                 copy(text, start, at - start);
@@ -192,4 +226,4 @@ std::string with_symbols(std::string_view text, bool symbol_font) {
     return result;
 }
 
-} // namespace ehc::read::docx
+} // namespace ehc::read

@@ -1,5 +1,6 @@
 // The text of one paragraph as it is put together: white space folded to single spaces and trimmed, characters that no
-// reader sees taken out, invalid UTF-8 replaced by U+FFFD, and the stretches that are set otherwise than plain.
+// reader sees taken out, accents joined to their letters, ligatures taken apart, invalid UTF-8 replaced by U+FFFD, and the
+// stretches that are set otherwise than plain. The same for every format, so that one text reads alike in all of them.
 // Errors: none.
 #pragma once
 
@@ -12,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace ehc::read::docx {
+namespace ehc::read {
 
 // How visible text is set.
 struct Look {
@@ -70,4 +71,4 @@ class ParagraphText {
 [[nodiscard]] std::string with_symbols(std::string_view text, bool symbol_font);
 [[nodiscard]] std::string utf8(std::uint32_t code_point);
 
-} // namespace ehc::read::docx
+} // namespace ehc::read
