@@ -47,7 +47,8 @@ bool contradicts(std::string_view extension) { return std::ranges::find(no_text,
 // A text document could be saved in a format that is read; anything else can only be named.
 Error not_read(const Sniffed& sniffed, std::string_view path, std::string_view extension) {
     std::string what(sniffed.words);
-    if (contradicts(extension))
+    const bool promised = std::ranges::find(format_table, extension, &Format::extension) != format_table.end();
+    if (sniffed.content == Content::text ? contradicts(extension) : promised)
         what = "its name ends in " + std::string(extension) + ", but it is " + what + ", which";
     what += sniffed.content == Content::text ? " is not what it should be" : " is not read by this version";
     if (!sniffed.remedy.empty())

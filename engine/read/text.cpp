@@ -123,9 +123,9 @@ class TextReader {
         if (widths.empty())
             return;
         std::ranges::sort(widths);
-        const std::size_t width = widths[(widths.size() - 1) * 95 / 100];
+        const std::size_t width = widths[widths.size() * 95 / 100];
         if (width >= narrowest && width <= widest && widths.back() <= 2 * widest)
-            width_ = widths[(widths.size() - 1) * 98 / 100];
+            width_ = widths[widths.size() * 98 / 100];
     }
     static std::size_t code_points(std::string_view text) {
         return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));

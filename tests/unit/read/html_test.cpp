@@ -71,7 +71,7 @@ TEST_CASE("every word of a page has its line and column in the file", "[read][ht
     CHECK(place_of(document, "Name") == "2:42");
     CHECK(place_of(document, "reads") == "2:51");
     CHECK(document.blocks[2].text.origin().line == 3);
-    CHECK(document.blocks[2].text.origin().column == 25);
+    CHECK(document.blocks[2].text.origin().column == 22);
 }
 
 TEST_CASE("a page says its encoding, or it is found", "[read][html]") {

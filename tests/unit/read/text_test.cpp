@@ -46,12 +46,12 @@ TEST_CASE("lists keep their labels and levels, and lines below that are set in",
 
 TEST_CASE("a paragraph goes on where a line was full, and not where it ended early", "[read][text]") {
     const std::string full = "Jonah finds it hard to follow what is said to the whole class and looks to others to\n"
-                             "see what he should do. He needs instructions in one step, given to him by his name.\n"
+                             "see what he should do. He needs instructions in one step, by his name.\n"
                              "Short line.\n"
                              "Name: Jonah Adeleke\n"
                              "Date of birth: 19 July 2017\n";
     CHECK(shown(text(full)) == "Jonah finds it hard to follow what is said to the whole class and looks to others to "
-                               "see what he should do. He needs instructions in one step, given to him by his name.\n"
+                               "see what he should do. He needs instructions in one step, by his name.\n"
                                "Short line.\nName: Jonah Adeleke\nDate of birth: 19 July 2017\n");
     // Each line of text that is not wrapped is a paragraph.
     CHECK(shown(text("once a week\nfor 30 minutes\n")) == "once a week\nfor 30 minutes\n");
