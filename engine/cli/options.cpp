@@ -384,6 +384,8 @@ Result<Command> help_topic(const CLI::App& app, const Words& words) {
     for (const Topic& topic : topics())
         if (topic.name == name)
             return Command(Print{topic.text()});
+    if (const dsl::CodeRow* row = dsl::find_code(name))
+        return Command(Print{help_code(*row)});
     const CLI::App* command = &app;
     for (const std::string& word : words)
         command = command == nullptr ? nullptr : find_below(*command, word);
@@ -395,6 +397,8 @@ Result<Command> help_topic(const CLI::App& app, const Words& words) {
         known.emplace_back(row.name);
     for (const Topic& topic : topics())
         known.emplace_back(topic.name);
+    for (const dsl::CodeRow& row : dsl::codes())
+        known.emplace_back(row.code);
     Error error{"", "there is no help on `" + name + "`", "`ehcaudit --help` lists the topics"};
     if (const auto near = nearest(name, known))
         error.remedy = "did you mean `" + *near + "`?";

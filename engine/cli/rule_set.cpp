@@ -124,7 +124,7 @@ RuleSetOr load_rules(const RuleChoice& choice) {
 ExitStatus tell(const dsl::Faults& faults) {
     for (const dsl::Fault& fault : faults)
         std::cerr << dsl::show(fault) << "\n";
-    std::cerr << "ehcaudit: " << faults.size() << (faults.size() == 1 ? " fault" : " faults") << " in the rules; nothing was audited\n";
+    std::cerr << "ehcaudit: " << faults.size() << (faults.size() == 1 ? " fault" : " faults") << " in the rules; nothing was audited. More on one: ehcaudit help " << faults.front().code << "\n";
     return ExitStatus::wrong;
 }
 

@@ -1,10 +1,13 @@
 #include "cli/topics.hpp"
 
 #include "cli/values.hpp"
+#include "plan/fields.hpp"
 #include "report/display.hpp"
 #include "report/registry.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace ehc::cli {
 
@@ -52,8 +55,64 @@ std::string severities_topic() {
                           "good practice and local policy are what they say and are never presented as law.");
 }
 
+// Record names of the field table and, below them, the closed lists that its fields use.
+std::string fields_topic() {
+    std::string text = "What a plan has, as rules name it\n\n" +
+                       help_paragraph("`advice.date` is the field date of the record advice. Records with (each) are lists: `for each advice in section K`. "
+                                      "Every field may be stated or not; `define` adds further ones.");
+    std::vector<const plan::Domain*> lists;
+    for (const plan::RecordType* record : plan::record_types()) {
+        const auto in_plan = std::find_if(plan::plan_type.fields.begin(), plan::plan_type.fields.end(), [&](const plan::FieldRow& row) { return row.record == record; });
+        const bool each = in_plan != plan::plan_type.fields.end() && in_plan->type == plan::FieldType::list;
+        text += "\n" + std::string(record->name) + (each ? " (each)" : "") + "\n";
+        for (const plan::FieldRow& row : record->fields) {
+            if (row.type == plan::FieldType::record || row.type == plan::FieldType::list)
+                continue;
+            std::string kind;
+            switch (row.type) {
+            case plan::FieldType::text:
+                kind = "text";
+                break;
+            case plan::FieldType::number:
+                kind = "number";
+                break;
+            case plan::FieldType::date:
+                kind = "date";
+                break;
+            case plan::FieldType::yes_no:
+                kind = "yes or no";
+                break;
+            case plan::FieldType::choice:
+                kind = row.domain->name;
+                if (std::find(lists.begin(), lists.end(), row.domain) == lists.end())
+                    lists.push_back(row.domain);
+                break;
+            case plan::FieldType::record:
+            case plan::FieldType::list:
+                break;
+            }
+            text += help_row(row.name, std::string(row.doc) + " (" + kind + ")", 20);
+        }
+    }
+    for (const plan::Domain* list : lists) {
+        text += "\nValues of " + std::string(list->name) + "\n";
+        for (const plan::ChoiceRow& row : list->rows)
+            text += help_row(row.name, row.words, 20);
+    }
+    return text;
+}
+
+std::string codes_topic() {
+    std::string text = "Faults in rule files\n\n";
+    for (const dsl::CodeRow& row : dsl::codes())
+        text += help_row(row.code, row.title, 6);
+    return text + "\n" + help_paragraph("`ehcaudit help E203` says more about one of them, with an example and its mend.");
+}
+
 constexpr std::array table{
     Topic{"exit", "what the exit status means", exit_topic},
+    Topic{"codes", "the faults that a rule file can have; help E203 explains one", codes_topic},
+    Topic{"fields", "what a plan has, as rules name it", fields_topic},
     Topic{"formats", "the forms a report can take", formats_topic},
     Topic{"kinds", "the kinds of document", kinds_topic},
     Topic{"severities", "how grave a finding is, and what it stands on", severities_topic},
@@ -62,6 +121,21 @@ constexpr std::array table{
 } // namespace
 
 std::span<const Topic> topics() noexcept { return table; }
+
+std::string help_code(const dsl::CodeRow& row) {
+    std::string text = std::string(row.code) + " " + std::string(row.title) + "\n\n" + help_paragraph(row.meaning);
+    const auto example = [&](std::string_view head, std::string_view lines) {
+        if (lines.empty())
+            return;
+        text += "\n" + std::string(head) + "\n\n    ";
+        for (const char c : lines)
+            text += c == '\n' ? std::string("\n    ") : std::string(1, c);
+        text += "\n";
+    };
+    example("Wrong:", row.wrong);
+    example("Right:", row.right);
+    return text;
+}
 
 std::string help_row(std::string_view name, std::string_view meaning, unsigned name_width) {
     const std::vector<report::Glyph> words = report::glyphs(meaning, true);

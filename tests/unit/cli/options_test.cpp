@@ -245,6 +245,13 @@ TEST_CASE("help topics, version and the program alone") {
     CHECK(parsed<Print>(split("rules --help")).text == parsed<Print>(split("help rules")).text);
     for (const char* status : {"  0   ", "  1   ", "  2   ", "  3   "})
         CHECK(parsed<Print>(split("help exit")).text.find(status) != std::string::npos);
-    for (const char* topic : {"exit", "formats", "kinds", "severities"})
+    CHECK(parsed<Print>(split("help E203")).text.starts_with("E203 There is no such field\n"));
+    CHECK(parsed<Print>(split("help e203")).text.find("Right:\n\n    for each advice in section K\n    require advice.date is stated\n") != std::string::npos);
+    CHECK(parsed<Print>(split("help codes")).text.find("  E701  ") != std::string::npos);
+    CHECK(wrong(split("help E199")) == "there is no help on `E199`; did you mean `E109`?");
+    const std::string fields = parsed<Print>(split("help fields")).text;
+    for (const char* part : {"\nadvice (each)\n", "\nchild\n", "\n  date_of_birth  ", "Values of role", "  educational_psychologist\n"})
+        CHECK(fields.find(part) != std::string::npos);
+    for (const char* topic : {"codes", "exit", "fields", "formats", "kinds", "severities"})
         CHECK(parsed<Print>({"--help"}).text.find(std::string("  ") + topic) != std::string::npos);
 }
