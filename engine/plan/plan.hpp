@@ -45,6 +45,7 @@ struct Child {
     TextField name, known_as;
     DateField date_of_birth;
     TextField pronouns;
+    NumberField age;        // printed in the plan, whole years
     NumberField year_group; // National Curriculum year printed in the plan, Reception 0
     TextField upn, nhs_number, first_language;
     YesNoField looked_after;
@@ -135,8 +136,9 @@ struct Advice {
     Field<Category> category;
     Field<Role> role;
     TextField title, author, organisation;
-    DateField date;     // of the advice
-    DateField received; // when the authority got it
+    DateField date;      // of the advice
+    DateField requested; // when the authority asked for it: reg 8(1) counts from the day it was received
+    DateField received;  // when the authority got it
     YesNoField appended;
     YesNoField awaited;          // listed, and said to be still to come
     TextField sufficiency_note;  // reg 6(4): author, authority and family agree that it is still sufficient
@@ -192,6 +194,10 @@ struct Plan {
     // Milestones: reg 4 (request), 5 (decision), 13 (draft, final), 22 (amendment).
     DateField request, decision_to_assess, draft_sent, final_issued, first_final, amendment_notice, amended_final;
     DateField next_review;
+    DateField comments_by; // last day for representations on the draft, reg 13(1)
+    TextField exception;   // reason recorded for a time limit that was not kept, regs 5(4), 10(4), 13(3), 27(3)
+    DateField transfer;    // when the child moves to the next phase of education, reg 18
+    DateField moved_in;    // when the plan came from another authority, reg 15
     Review review;
     Signatory signatory;
     Child child;

@@ -96,8 +96,8 @@ bool person_name(const Text& text) {
 }
 
 struct Dates {
-    std::optional<PartialDate> date, received;
-    Origin date_origin, received_origin;
+    std::optional<PartialDate> date, received, requested;
+    Origin date_origin, received_origin, requested_origin;
 };
 
 // Dates of a line: that of the advice, and the one that follows "received".
@@ -107,32 +107,33 @@ void dates_in(const Text& text, Dates& dates) {
         if (!found.valid)
             continue;
         const Span span = analysis.span(found.first, found.last);
-        bool received = false, aside = false;
+        bool received = false, requested = false, aside = false;
         for (std::uint32_t back = 1; back <= 3 && back <= found.first; ++back) {
             const std::string_view word = analysis.word(found.first - back);
             received = received || word == "received";
-            aside = aside || word == "requested" || word == "born" || word == "dob" || word == "chased";
+            requested = requested || word == "requested";
+            aside = aside || word == "born" || word == "dob" || word == "chased";
             if (word == "dated" || word == "," || word == ";")
                 break;
         }
         if (aside)
             continue;
-        auto& slot = received ? dates.received : dates.date;
+        auto& slot = received ? dates.received : requested ? dates.requested : dates.date;
         if (slot)
             continue;
         slot = found.date;
-        (received ? dates.received_origin : dates.date_origin) = text.origin(span.begin, span.end);
+        (received ? dates.received_origin : requested ? dates.requested_origin : dates.date_origin) = text.origin(span.begin, span.end);
     }
 }
 
 void dates_in_cell(const AdviceCell& cell, Dates& dates) {
     // A bare year or term counts where a column asks for the date.
-    if (cell.part == AdvicePart::date || cell.part == AdvicePart::received) {
+    if (cell.part == AdvicePart::date || cell.part == AdvicePart::received || cell.part == AdvicePart::requested) {
         const auto found = text::read_date(cell.text.value);
-        auto& slot = cell.part == AdvicePart::date ? dates.date : dates.received;
+        auto& slot = cell.part == AdvicePart::date ? dates.date : cell.part == AdvicePart::received ? dates.received : dates.requested;
         if (found && found->valid && !slot) {
             slot = found->date;
-            (cell.part == AdvicePart::date ? dates.date_origin : dates.received_origin) = cell.text.origin();
+            (cell.part == AdvicePart::date ? dates.date_origin : cell.part == AdvicePart::received ? dates.received_origin : dates.requested_origin) = cell.text.origin();
         }
         return;
     }
@@ -149,7 +150,7 @@ const AdviceCell* cell_of(const AdviceEntry& entry, AdvicePart part) {
 Dates dates_of(const AdviceEntry& entry) {
     Dates dates;
     // Columns that ask for the date come before dates in other words.
-    for (const AdvicePart part : {AdvicePart::date, AdvicePart::received, AdvicePart::appended, AdvicePart::what, AdvicePart::none, AdvicePart::author, AdvicePart::role,
+    for (const AdvicePart part : {AdvicePart::date, AdvicePart::received, AdvicePart::requested, AdvicePart::appended, AdvicePart::what, AdvicePart::none, AdvicePart::author, AdvicePart::role,
                                   AdvicePart::organisation, AdvicePart::note})
         for (const AdviceCell& cell : entry.cells)
             if (cell.part == part && !cell.text.empty())
@@ -356,6 +357,8 @@ void fill_advice_item(const AdviceEntry& entry, plan::Advice& advice) {
     const Dates dates = dates_of(entry);
     if (dates.received)
         advice.received.set(*dates.received, dates.received_origin);
+    if (dates.requested)
+        advice.requested.set(*dates.requested, dates.requested_origin);
     // Advice is no younger than its receipt, which dates it where nothing else does.
     if (dates.date)
         advice.date.set(*dates.date, dates.date_origin);

@@ -310,6 +310,11 @@ void FrontPage::take(const Labelled& label) {
         return;
     case Asks::upn: set_text(plan_.child.upn, label); return;
     case Asks::nhs_number: set_text(plan_.child.nhs_number, label); return;
+    case Asks::age:
+        if (label.person == Person::child && set_unstated(plan_.child.age, label))
+            if (const auto age = text::read_age(label.value.value))
+                plan_.child.age.set(*age, label.value.origin());
+        return;
     case Asks::first_language:
         if (label.person == Person::child)
             set_text(plan_.child.first_language, label);
@@ -335,6 +340,13 @@ void FrontPage::take(const Labelled& label) {
     case Asks::notice_date: set_date(plan_.amendment_notice, label); return;
     case Asks::request_date: set_date(plan_.request, label); return;
     case Asks::decision_to_assess_date: set_date(plan_.decision_to_assess, label); return;
+    case Asks::comments_by_date: set_date(plan_.comments_by, label); return;
+    case Asks::transfer_date: set_date(plan_.transfer, label); return;
+    case Asks::moved_in_date: set_date(plan_.moved_in, label); return;
+    case Asks::exception:
+        if (label.state != State::stated || !is_nil(Words(label.value.value)))
+            set_text(plan_.exception, label);
+        return;
     case Asks::review_date: set_date(plan_.next_review, label); return;
     case Asks::last_review_date: set_date(plan_.review.meeting_date, label); return;
     case Asks::review_report_date: set_date(plan_.review.report_sent, label); return;
