@@ -289,7 +289,7 @@ bool Walk::leaves_sections(const Line& line) const {
         return false;
     if (line.words.is_any(outside_titles) || (line.words.begins("signed") && line.words.count() > 1 && line.words.gap_before(1).starts_with(':')))
         return true;
-    if (line.words.begins_any(outside_openings) && (line.strong() || line.block->cell || ends_with(line.words.original(), ':') || line.words.count() <= 6))
+    if (line.words.begins_any(outside_openings) && (line.strong() || line.block->cell || line.words.original().find(':') != std::string_view::npos || line.words.count() <= 6))
         return true;
     const std::uint32_t level = line.block->heading_level;
     if (level == 0 || level_ == 0)

@@ -131,6 +131,8 @@ TEST_CASE("advice that is still to come", "[recognise][advice]") {
     CHECK(waits("received 3 March 2025, no needs identified") == "no");
     CHECK(waits("requested 4 January 2025, received 3 March 2025") == "no");
     CHECK(shown(only("- Social care advice: requested 4 January 2025, received 3 March 2025").received) == "2025-03-03");
+    CHECK(shown(only("- Social care advice: requested 4 January 2025, received 3 March 2025").requested) == "2025-01-04");
+    CHECK(shown(only("\n| Advice | Date requested | Date received |\n| Social care advice from T. Brodie | 4 January 2025 | 3 March 2025 |").requested) == "2025-01-04");
     CHECK(advice("\n| Advice | Date requested | Date received |\n| Social care advice from T. Brodie | 4 January 2025 | |") == Texts{"social_care social_care missing missing yes"});
 }
 

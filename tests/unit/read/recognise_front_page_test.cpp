@@ -207,3 +207,14 @@ TEST_CASE("fields of other people are not the child's", "[recognise][front page]
     CHECK(plan.parents.empty());
     CHECK(shown(plan.signatory.role) == "missing");
 }
+
+TEST_CASE("dates and reasons that the time limits are judged by", "[recognise][front page]") {
+    const plan::Plan plan = plan_in("| Name of child | Maya Smith |\n| Age | 9 |\n| Comments by | 15 May 2025 |\n| Exception to the 20 week time limit | The family was abroad for six weeks |\n"
+                                    "| Phase transfer date | 1 September 2025 |\n| Date plan transferred from another local authority | 3 March 2025 |");
+    CHECK(shown(plan.child.age) == "9");
+    CHECK(shown(plan.comments_by) == "2025-05-15");
+    CHECK(shown(plan.exception) == "The family was abroad for six weeks");
+    CHECK(shown(plan.transfer) == "2025-09-01");
+    CHECK(shown(plan.moved_in) == "2025-03-03");
+    CHECK(shown(plan_in("| Exception | None |").exception) == "missing");
+}

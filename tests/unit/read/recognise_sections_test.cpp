@@ -328,6 +328,13 @@ TEST_CASE("blocks that are no statutory section end one", "[recognise][sections]
         const plan::Plan signed_below = plan_in("# Section J: Personal budget\nNot applicable.\n\n| Signed for the local authority | H. Lorrimer |\n| Date | 31 January 2025 |");
         CHECK(text(signed_below, Letter::J) == "Not applicable.");
     }
+    SECTION("with the officer's name behind the label") {
+        const plan::Plan signed_below = plan_in("# Section K: Advice and information\nSchool report, 1 October 2024\nSigned on behalf of the local authority: S. Winterbourne\nRole: SEND Officer\nDate: 28.02.2025");
+        CHECK(shown(signed_below.signatory.name) == "S. Winterbourne");
+        CHECK(shown(signed_below.signatory.role) == "SEND Officer");
+        CHECK(shown(signed_below.signatory.date) == "2025-02-28");
+        CHECK(signed_below.advice.size() == 1);
+    }
     SECTION("at the sections' own rank") {
         const plan::Plan funded = plan_in("# Section F: Special educational provision\nA teacher reads with Maya daily.\n# Funding\nTop-up of 5,000 pounds.\n# Section G: Health provision\nNone.");
         CHECK(text(funded, Letter::F) == "A teacher reads with Maya daily.");
