@@ -1,16 +1,9 @@
-// XML of Word parts: parsing within limits, and elements by local name, so that transitional and strict files, and any
-// prefixes, read alike.
+// The elements of Word parts by local name, so that transitional and strict files, and any prefixes, read alike.
 #pragma once
 
-#include "base/result.hpp"
-#include "read/container.hpp"
-
-#include <pugixml.hpp>
+#include "read/part_xml.hpp"
 
 #include <cstdint>
-#include <iterator>
-#include <string>
-#include <string_view>
 
 namespace ehc::read::docx {
 
@@ -31,54 +24,10 @@ enum class Tag : std::uint8_t {
     txbx_content, u, vanish, v_merge,
 };
 
-// The children of a node, in order. pugixml's own iterators cost three times as many calls into its library.
-class Children {
-  public:
-    class Iterator {
-      public:
-        explicit Iterator(pugi::xml_node node) noexcept : node_(node) {}
-        [[nodiscard]] pugi::xml_node operator*() const noexcept { return node_; }
-        Iterator& operator++() noexcept {
-            node_ = node_.next_sibling();
-            return *this;
-        }
-        [[nodiscard]] bool operator!=(std::default_sentinel_t) const noexcept { return static_cast<bool>(node_); }
-
-      private:
-        pugi::xml_node node_;
-    };
-    explicit Children(pugi::xml_node parent) noexcept : parent_(parent) {}
-    [[nodiscard]] Iterator begin() const noexcept { return Iterator(parent_.first_child()); }
-    [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
-
-  private:
-    pugi::xml_node parent_;
-};
-[[nodiscard]] inline Children children(pugi::xml_node parent) noexcept { return Children(parent); }
-
 [[nodiscard]] Tag tag_of(pugi::xml_node node) noexcept;
-[[nodiscard]] std::string_view local_name(const char* name) noexcept;
 // The first child of that name; an empty node when there is none.
 [[nodiscard]] pugi::xml_node child(pugi::xml_node parent, Tag tag) noexcept;
-// An attribute's value by local name; null when it is absent.
-[[nodiscard]] const char* attribute(pugi::xml_node node, std::string_view name) noexcept;
-[[nodiscard]] std::string_view text_attribute(pugi::xml_node node, std::string_view name) noexcept;
-// A whole number of at most nine digits, or `absent`.
-[[nodiscard]] std::int32_t number_attribute(pugi::xml_node node, std::string_view name, std::int32_t absent) noexcept;
 // An on-off property (17.17.4): on when there without a value.
 [[nodiscard]] bool is_on(pugi::xml_node property) noexcept;
-// All character data directly inside an element.
-[[nodiscard]] std::string character_data(pugi::xml_node node);
-
-// A part's tree, and the bytes that its names and values stand in.
-struct XmlPart {
-    std::string bytes;
-    pugi::xml_document tree;
-    [[nodiscard]] pugi::xml_node root() const { return tree.document_element(); }
-};
-
-// Parses one part. Error: broken XML with the part, line and column; a document type; more nodes than Limits allow.
-[[nodiscard]] Result<Done> parse_part(Container& container, std::string_view part, std::string_view path,
-                                      const Limits& limits, XmlPart& into);
 
 } // namespace ehc::read::docx

@@ -3,6 +3,7 @@
 #include "read/docx.hpp"
 #include "read/hash.hpp"
 #include "read/html.hpp"
+#include "read/odt.hpp"
 #include "read/plan_xml.hpp"
 #include "read/sniff.hpp"
 #include "read/text.hpp"
@@ -15,10 +16,11 @@ namespace ehc::read {
 
 namespace {
 
-constexpr std::array<Format, 5> format_table{{
+constexpr std::array<Format, 6> format_table{{
     {"docx", "Word documents (.docx, .dotx)", ".docx", read_docx},
     {"html", "web pages (.html, .htm)", ".html", read_html},
     {"markdown", "Markdown (.md)", ".md", read_markdown},
+    {"odt", "OpenDocument texts (.odt, .ott)", ".odt", read_odt},
     {"text", "plain text (.txt)", ".txt", read_text},
     {"xml", "canonical plan XML (schemas/ehc-plan.xsd), and SEN2 returns by name", ".xml", read_xml},
 }};
@@ -69,9 +71,21 @@ Document no_plan(std::string_view path, std::string_view format, std::string_vie
     return document;
 }
 
+// A container by the names in its directory, which stands at its end; what is neither is Word's reader to name.
+Result<Document> read_container(std::string_view bytes, std::string_view path, const Limits& limits) {
+    constexpr std::size_t directory = 1U << 18U;
+    const std::string_view names = bytes.substr(bytes.size() > directory ? bytes.size() - directory : 0);
+    const auto has = [&](std::string_view name) { return names.find(name) != std::string_view::npos; };
+    if (has("content.xml") && has("META-INF/manifest.xml") && !has("[Content_Types].xml"))
+        return read_odt(bytes, path, limits);
+    if (has("xl/workbook.") && !has("word/document"))
+        return no_plan(path, "sheet", "a spreadsheet (Excel): a list, not a plan");
+    return read_docx(bytes, path, limits);
+}
+
 Result<Document> read_as(const Sniffed& sniffed, std::string_view bytes, std::string_view path, std::string_view extension, const Limits& limits) {
     switch (sniffed.content) {
-    case Content::zip: return read_docx(bytes, path, limits);
+    case Content::zip: return read_container(bytes, path, limits);
     case Content::xml: return read_xml(bytes, path, limits);
     case Content::html: return read_html(bytes, path, limits);
     case Content::markdown: return read_markdown(bytes, path, limits);
