@@ -112,10 +112,10 @@ Result<read::RecogniseOptions> kind_value(std::string_view option, const std::st
     if (word == "auto")
         return read::RecogniseOptions{};
     if (word == "draft")
-        return read::RecogniseOptions{plan::Kind::plan, plan::Status::draft};
+        return read::RecogniseOptions{plan::Kind::plan, plan::Status::draft, {}};
     for (const plan::Kind kind : kinds_taken)
         if (word == plan::name_of(kind))
-            return read::RecogniseOptions{kind, std::nullopt};
+            return read::RecogniseOptions{kind, std::nullopt, {}};
     std::vector<std::string> names;
     for (const auto& [name, meaning] : kind_words())
         names.push_back(name);

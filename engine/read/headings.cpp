@@ -492,6 +492,25 @@ std::optional<Letter> title_letter(const Words& words, WordRange range, Letter o
     return found;
 }
 
+std::optional<Letter> letter_of_own(const Words& words, std::span<const OwnHeading> own) {
+    if (own.empty() || words.empty())
+        return std::nullopt;
+    const std::uint32_t numbered = after_part_number(words);
+    const auto lettered = read_heading(words);
+    for (const OwnHeading& heading : own) {
+        const Words title(heading.words);
+        const auto is_whole = [&](std::uint32_t from) { return words.begins(title.plain(), from) && words.count() - from == title.count(); };
+        if (title.empty())
+            continue;
+        if (is_whole(0) || (numbered != 0 && is_whole(numbered)))
+            return heading.letter;
+        // "B: My extra needs": the letter itself may stand in front.
+        if (lettered && lettered->title.first != 0 && lettered->letters == std::vector{heading.letter} && is_whole(lettered->title.first))
+            return heading.letter;
+    }
+    return std::nullopt;
+}
+
 std::optional<Letter> letter_by_words(const Words& words, bool advice) {
     std::uint32_t from = after_part_number(words);
     while (words.word(from) == "the" || words.word(from) == "my" || words.word(from) == "our")

@@ -7,9 +7,11 @@
 #pragma once
 
 #include "plan/choices.hpp"
+#include "read/own_words.hpp"
 #include "read/words.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace ehc::read {
@@ -44,6 +46,8 @@ struct Heading {
 // The section of a heading without a letter, when the whole heading is one of the titles known: "Views Interests Strengths
 // Aspirations", "My special educational needs". `advice` adds the titles of advice reports ("Recommendations").
 [[nodiscard]] std::optional<plan::Letter> letter_by_words(const Words& words, bool advice = false);
+// The section of a heading that is one of a council's own.
+[[nodiscard]] std::optional<plan::Letter> letter_of_own(const Words& words, std::span<const OwnHeading> own);
 // The last word that belongs to the title when text of the section follows in the same paragraph.
 [[nodiscard]] bool is_continued(const Words& words);
 

@@ -3,6 +3,7 @@
 #include "read/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -140,6 +141,19 @@ constexpr LabelWords label_words[] = {
     {"plan co ordinator", Asks::other_person}, {"assessment coordinator", Asks::other_person}, {"sen officer", Asks::other_person}, {"key worker", Asks::other_person}, {"case officer", Asks::other_person}, {"caseworker", Asks::other_person}, {"senco", Asks::other_person}, {"headteacher", Asks::other_person},
     {"known to social care", Asks::other}, {"gp and key health professional", Asks::other_person}, {"ehc coordinator", Asks::other_person}, {"ehc co ordinator", Asks::other_person},
 };
+// Names by which a profile speaks of what a label asks for.
+constexpr std::pair<std::string_view, Asks> field_names[] = {
+    {"name", Asks::child_name}, {"given_names", Asks::given_names}, {"family_name", Asks::family_name}, {"known_as", Asks::known_as},
+    {"date_of_birth", Asks::birth_date}, {"pronouns", Asks::pronouns}, {"year_group", Asks::year_group}, {"upn", Asks::upn},
+    {"nhs_number", Asks::nhs_number}, {"first_language", Asks::first_language}, {"looked_after", Asks::looked_after},
+    {"parent", Asks::parent_name}, {"relationship", Asks::relationship}, {"setting", Asks::setting}, {"plan_number", Asks::plan_id},
+    {"authority", Asks::authority}, {"version", Asks::version}, {"status", Asks::status}, {"date_of_plan", Asks::plan_date},
+    {"date_of_draft", Asks::draft_date}, {"date_of_final", Asks::final_date}, {"date_of_first_final", Asks::first_date},
+    {"date_of_amended_final", Asks::amended_date}, {"date_of_amendment_notice", Asks::notice_date}, {"date_of_request", Asks::request_date},
+    {"date_of_decision_to_assess", Asks::decision_to_assess_date}, {"next_review", Asks::review_date}, {"last_review", Asks::last_review_date},
+    {"review_report_sent", Asks::review_report_date}, {"review_decision_date", Asks::review_decision_date}, {"review_decision", Asks::review_decision},
+    {"officer", Asks::officer_name}, {"officer_role", Asks::officer_role}, {"date_signed", Asks::signature_date},
+};
 constexpr std::string_view fillers[] = {"the", "my", "child", "child's", "childs", "young", "person", "person's", "persons", "pupil", "pupil's", "student",
                                         "student's", "learner", "learner's", "or", "of", "and", "cyp", "children", "children's", "s"};
 constexpr std::string_view child_words[] = {"child", "child's", "pupil", "pupil's", "student", "student's", "young", "learner", "learner's", "cyp"};
@@ -171,9 +185,11 @@ std::string bare(const Words& words, WordRange range) {
     return kept;
 }
 
-const std::map<std::string, Asks, std::less<>>& labels() {
+using LabelTable = std::map<std::string, Asks, std::less<>>;
+
+const LabelTable& labels() {
     static const auto table = [] {
-        std::map<std::string, Asks, std::less<>> made;
+        LabelTable made;
         for (const LabelWords& row : label_words) {
             const Words words(row.phrase);
             made.emplace(bare(words, {0, words.count()}), row.asks);
@@ -183,7 +199,16 @@ const std::map<std::string, Asks, std::less<>>& labels() {
     return table;
 }
 
-std::optional<Asks> label_in(const Words& words, WordRange range) {
+LabelTable table_of(std::span<const OwnLabel> own) {
+    LabelTable table;
+    for (const OwnLabel& label : own)
+        for (const auto& [name, asks] : field_names)
+            if (const Words words(label.words); name == label.field)
+                table.emplace(bare(words, {0, words.count()}), asks);
+    return table;
+}
+
+std::optional<Asks> label_in(const Words& words, WordRange range, const LabelTable& own) {
     if (range.first >= range.last || range.last - range.first > longest_label)
         return std::nullopt;
     const std::string key = bare(words, range);
@@ -192,6 +217,8 @@ std::optional<Asks> label_in(const Words& words, WordRange range) {
         child = child || std::ranges::find(child_words, words.word(i)) != std::end(child_words);
     if (key.empty())
         return child && range.last - range.first <= 4 ? std::optional(Asks::child_name) : std::nullopt;
+    if (const auto found = own.find(key); found != own.end())
+        return found->second;
     if (const auto found = labels().find(key); found != labels().end())
         return child && found->second == Asks::person_name ? Asks::child_name : found->second;
     const auto begins = [&](std::string_view phrase) { return words.begins(phrase, range.first); };
@@ -228,7 +255,7 @@ bool only_boxes_or_blank(std::string_view text) { return is_blank(text); }
 
 class LabelFinder {
   public:
-    explicit LabelFinder(Outline& outline) : outline_(outline), lines_(outline.lines) {}
+    LabelFinder(Outline& outline, LabelTable own) : outline_(outline), lines_(outline.lines), own_(std::move(own)) {}
 
     std::vector<Labelled> find();
 
@@ -251,6 +278,7 @@ class LabelFinder {
 
     Outline& outline_;
     std::vector<Line>& lines_;
+    LabelTable own_; // of a profile
     std::vector<Labelled> found_;
     Person person_ = Person::child;
     bool officer_label_ = false; // a signature was asked for just before
@@ -267,7 +295,7 @@ std::optional<Asks> LabelFinder::whole_label(std::uint32_t index) const {
     const Line& line = lines_[index];
     if (line.use == Use::empty || line.use == Use::placeholder)
         return std::nullopt;
-    return label_in(line.words, {0, line.words.count()});
+    return label_in(line.words, {0, line.words.count()}, own_);
 }
 
 plan::Text LabelFinder::text_of(const CellAt& cell, bool& placeholder, std::size_t from) const {
@@ -340,7 +368,7 @@ bool LabelFinder::read_pairs(std::uint32_t index) {
         // The longest label that ends here.
         const std::uint32_t earliest = pairs.empty() ? 0 : std::max(from, at > longest_label ? at - longest_label : 0);
         for (std::uint32_t first = earliest; first < at; ++first) {
-            const auto asks = label_in(words, {first, at});
+            const auto asks = label_in(words, {first, at}, own_);
             if (asks && (pairs.empty() ? first == 0 : true)) {
                 const auto value_from = static_cast<std::uint32_t>(gap.data() - words.original().data() + sign + 1);
                 pairs.push_back({{first, at}, *asks, value_from});
@@ -382,7 +410,7 @@ void LabelFinder::read_plain(std::uint32_t index) {
     const Line& line = lines_[index];
     const Words& words = line.words;
     for (std::uint32_t at = std::min(words.count(), longest_label); at-- > 1;) {
-        const auto asks = label_in(words, {0, at});
+        const auto asks = label_in(words, {0, at}, own_);
         if (!asks || *asks == Asks::person_name || *asks == Asks::date || *asks == Asks::other || *asks == Asks::year_group || *asks == Asks::amended_date ||
             *asks == Asks::plan_id || *asks == Asks::version)
             continue;
@@ -551,6 +579,17 @@ std::vector<Labelled> LabelFinder::find() {
 
 } // namespace
 
-std::vector<Labelled> find_labels(Outline& outline) { return LabelFinder(outline).find(); }
+std::vector<Labelled> find_labels(Outline& outline, std::span<const OwnLabel> own) { return LabelFinder(outline, table_of(own)).find(); }
+
+std::span<const std::string_view> label_fields() noexcept {
+    static const auto names = [] {
+        std::array<std::string_view, std::size(field_names)> made;
+        std::ranges::transform(field_names, made.begin(), [](const auto& row) { return row.first; });
+        return made;
+    }();
+    return names;
+}
+
+bool is_label_field(std::string_view name) noexcept { return std::ranges::find(label_fields(), name) != label_fields().end(); }
 
 } // namespace ehc::read

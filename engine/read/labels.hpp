@@ -4,7 +4,9 @@
 #pragma once
 
 #include "read/outline.hpp"
+#include "read/own_words.hpp"
 
+#include <span>
 #include <vector>
 
 namespace ehc::read {
@@ -34,6 +36,6 @@ struct Labelled {
 };
 
 // In the order of the document. Marks the lines that are labels only, outside sections.
-[[nodiscard]] std::vector<Labelled> find_labels(Outline& outline);
+[[nodiscard]] std::vector<Labelled> find_labels(Outline& outline, std::span<const OwnLabel> own = {});
 
 } // namespace ehc::read

@@ -10,6 +10,7 @@
 #include "read/columns.hpp"
 #include "read/document.hpp"
 #include "read/headings.hpp"
+#include "read/own_words.hpp"
 #include "read/words.hpp"
 
 #include <array>
@@ -85,7 +86,8 @@ struct Outline {
 };
 
 struct OutlineOptions {
-    bool advice = false; // titles of advice reports name sections too
+    bool advice = false;                // titles of advice reports name sections too
+    std::span<const OwnHeading> own;    // headings of a council's own
 };
 
 // Keeps pointers to the document's blocks. Guidance and placeholders are marked by mark_wording(), which needs the names of

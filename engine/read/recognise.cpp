@@ -66,7 +66,7 @@ plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptio
     plan::Plan plan;
     plan.origin = document.blocks.empty() ? Origin{} : document.blocks.front().text.origin();
     plan.marks = document.marks;
-    const std::vector<Labelled> labels = find_labels(outline);
+    const std::vector<Labelled> labels = find_labels(outline, options.own.labels);
     fill_front_page(document, outline, labels, options.status, plan);
     const std::vector<std::string> names = names_of_child(plan);
     mark_placement_labels(outline);
@@ -90,7 +90,7 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
     if (document.plan || !document.recognised_as.empty())
         return as_read(document, options);
     Recognition recognition;
-    Outline outline = read_outline(document);
+    Outline outline = read_outline(document, {false, options.own.headings});
     recognition.plan = fill(document, outline, options);
     KindFound found = kind_of(document, outline, recognition.plan);
     if (const auto titled = kind_by_title(document))
@@ -101,7 +101,7 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
     overrule(recognition, options);
     if (recognition.kind == Kind::advice) {
         // Advice has needs, outcomes and recommendations under titles of its own.
-        outline = read_outline(document, {.advice = true});
+        outline = read_outline(document, {true, options.own.headings});
         recognition.plan = fill(document, outline, options);
     }
     recognition.plan.kind.set(recognition.kind, recognition.plan.origin);

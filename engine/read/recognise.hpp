@@ -7,6 +7,7 @@
 #pragma once
 
 #include "read/document.hpp"
+#include "read/own_words.hpp"
 
 namespace ehc::read {
 
@@ -20,6 +21,7 @@ struct Recognition {
 struct RecogniseOptions {
     std::optional<plan::Kind> kind;     // --kind: the user's word wins, and recognised_as says so
     std::optional<plan::Status> status; // --kind draft
+    OwnWords own;                       // of the council, from its profile
 };
 
 [[nodiscard]] Recognition recognise(const Document& document, const RecogniseOptions& options);

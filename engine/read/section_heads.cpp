@@ -56,6 +56,7 @@ class Finder {
     void drop(std::size_t first, std::size_t last);
     void drop_empty_repeats();
     void find_by_words();
+    [[nodiscard]] SectionHead head_by_words(std::uint32_t index, Letter letter) const;
     void share_out();
     bool columns_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
     bool subheads_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
@@ -325,6 +326,20 @@ void Finder::drop_empty_repeats() {
     }
 }
 
+SectionHead Finder::head_by_words(std::uint32_t index, Letter letter) const {
+    const Line& line = lines_[index];
+    SectionHead head;
+    head.letters = {letter};
+    head.heading.letters = head.letters;
+    head.heading.title = {0, line.words.count()};
+    head.heading.continued = is_continued(line.words);
+    head.lettered = false;
+    head.title_line = index;
+    head.title = head.heading.title;
+    head.content_from = static_cast<std::uint32_t>(line.block->text.value.size());
+    return head;
+}
+
 void Finder::find_by_words() {
     std::set<Letter> own;
     for (const Found& found : found_)
@@ -337,6 +352,11 @@ void Finder::find_by_words() {
     std::vector<Found> more;
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
         const Line& line = lines_[i];
+        if (const auto given = line.use == Use::content && !line.block->list_item ? letter_of_own(line.words, options_.own) : std::nullopt) {
+            if (std::ranges::none_of(found_, [&](const Found& head) { return head.line == i && !head.dropped; }))
+                more.push_back({i, head_by_words(i, *given), 0, false});
+            continue;
+        }
         if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()) || header_at(line) != nullptr)
             continue;
         const bool plain_title = own.empty() && !line.block->list_item && !line.block->cell && line.words.count() <= 8;
@@ -345,16 +365,7 @@ void Finder::find_by_words() {
         const auto letter = letter_by_words(line.words, options_.advice);
         if (!letter || own.contains(*letter))
             continue;
-        SectionHead head;
-        head.letters = {*letter};
-        head.heading.letters = head.letters;
-        head.heading.title = {0, line.words.count()};
-        head.heading.continued = is_continued(line.words);
-        head.lettered = false;
-        head.title_line = i;
-        head.title = head.heading.title;
-        head.content_from = static_cast<std::uint32_t>(line.block->text.value.size());
-        more.push_back({i, std::move(head), 0, false});
+        more.push_back({i, head_by_words(i, *letter), 0, false});
     }
     found_.insert(found_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     std::ranges::sort(found_, {}, &Found::line);
@@ -409,14 +420,8 @@ bool Finder::subheads_tell_apart(const Found& found, std::uint32_t until, const 
         return false;
     std::vector<Found> more;
     for (const auto& [letter, line] : told) {
-        SectionHead head;
-        head.letters = {letter};
-        head.heading.letters = head.letters;
-        head.heading.title = {0, lines_[line].words.count()};
-        head.title_line = line;
-        head.title = head.heading.title;
-        head.content_from = static_cast<std::uint32_t>(lines_[line].block->text.value.size());
-        more.push_back({line, std::move(head), 0, false});
+        more.push_back({line, head_by_words(line, letter), 0, false});
+        more.back().head.lettered = true; // by the heading above
     }
     // Called while `found` is walked by position; the caller sorts again.
     found_.insert(found_.end(), more.begin(), more.end());
