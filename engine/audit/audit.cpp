@@ -56,6 +56,7 @@ Audited audit(const read::Recognition& recognition, const AuditContext& context)
         audited.had_subject[i] = outcome.had_subject;
         report.passed += outcome.passed;
         report.not_applicable += outcome.not_applicable;
+        report.by_rule.push_back({outcome.passed, outcome.not_applicable});
         std::move(outcome.findings.begin(), outcome.findings.end(), std::back_inserter(report.findings));
         std::move(outcome.unchecked.begin(), outcome.unchecked.end(), std::back_inserter(report.unchecked));
         std::move(outcome.questions.begin(), outcome.questions.end(), std::back_inserter(report.questions));

@@ -10,6 +10,7 @@
 #include "report/registry.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -41,7 +42,13 @@ bool at_or_above(const finding::Report& report, finding::Severity least) {
 
 report::Options options_for(const FormatChoice& choice, const Check& command) {
     const Terminal terminal = terminal_for(choice.file == "-" ? surroundings_of(STDOUT_FILENO) : Surroundings{}, command.colour);
-    return {terminal.colour, terminal.unicode, terminal.width, command.verbose, command.quiet, command.show};
+    report::Options options{terminal.colour, terminal.unicode, terminal.width, command.verbose, command.quiet, {}, command.show};
+    if (choice.file != "-" && !choice.file.starts_with("/dev/")) {
+        options.folder = std::filesystem::path(choice.file).parent_path().string();
+        if (options.folder.empty())
+            options.folder = ".";
+    }
+    return options;
 }
 
 // One of the reports that were asked for, on its way to its file.

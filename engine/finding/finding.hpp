@@ -89,6 +89,13 @@ struct Passage {
     bool operator==(const Passage&) const = default;
 };
 
+// How often a rule ended so in one document. Fails, questions and what is unchecked stand in the report themselves.
+struct RuleCount {
+    std::uint32_t passed = 0;
+    std::uint32_t not_applicable = 0;
+    bool operator==(const RuleCount&) const = default;
+};
+
 struct DocumentReport {
     std::string path;
     std::string sha256; // empty when the bytes could not be read
@@ -105,6 +112,7 @@ struct DocumentReport {
     std::vector<std::string> notes; // "3 tracked changes, read as accepted"
     std::uint32_t passed = 0;
     std::uint32_t not_applicable = 0;
+    std::vector<RuleCount> by_rule; // one for each of Report::rules, or empty when no rule was run on the document
     std::string error; // why it could not be read; empty when it was
     std::vector<Passage> text;       // in reading order; empty unless a format that shows it was asked for
     std::vector<std::string> groups; // one for each of Report::group_names; empty where the document is not in the list

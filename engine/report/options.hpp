@@ -3,6 +3,8 @@
 
 #include "finding/finding.hpp"
 
+#include <string>
+
 namespace ehc::report {
 
 struct Options {
@@ -11,6 +13,7 @@ struct Options {
     unsigned width = 80;  // columns of the page; text is wrapped to it
     bool verbose = false; // every place, the reasons one by one, digests
     bool quiet = false;   // findings and the closing counts only
+    std::string folder{}; // where temporary files of the report may stand; empty for the system's folder for such files
     finding::Severity show = finding::Severity::advice; // the least severity shown; the rest is counted
 };
 

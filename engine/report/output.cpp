@@ -107,6 +107,8 @@ class Output::Open {
     Result<Done> finish() {
         stream_.flush();
         int error = buffer_.error();
+        if (error == 0 && !stream_) // its writer gave up before anything came here
+            error = ENOSPC;
         if (const int closing = close(); error == 0) // some file systems say only now that the disk is full
             error = closing;
         if (error == 0 && !temporary_.empty()) {

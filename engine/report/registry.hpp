@@ -30,8 +30,8 @@ class Running {
 // options outlive what is returned.
 using Opener = std::unique_ptr<Running>(std::ostream&, const finding::Report& head, const Options&);
 
-Writer write_text;
-Opener open_json, open_jsonl;
+Writer write_azure, write_github, write_github_summary, write_markdown, write_text;
+Opener open_csv, open_gitlab, open_json, open_jsonl, open_junit, open_sarif, open_xlsx;
 
 // Exactly one of `write` and `open` is there.
 struct Format {

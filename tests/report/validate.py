@@ -3,21 +3,27 @@
 
     validate.py             the golden reports of this folder, then the schema itself: every property is documented, occurs in
                             a golden report, and wrong reports are refused
-    validate.py FILE...     these reports only, JSON or JSON Lines by their names
+    validate.py FILE...     these reports only
 
-Exit status 0 when all is well, else 1 with one line a fault. Needs python3-jsonschema.
+What a file is, its name says: .json, .jsonl, .sarif, .junit.xml, .csv, .gitlab.json, .xlsx.
+
+Exit status 0 when all is well, else 1 with one line a fault. Needs python3-jsonschema and, for .xlsx, python3-openpyxl.
 """
 
 import copy
+import csv
 import json
 import pathlib
 import sys
+import xml.etree.ElementTree
 
 import jsonschema
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCHEMA = json.loads((HERE.parent.parent / "schemas" / "ehcaudit-report-1.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
+# The official schema; its origin and licence are in sarif-2.1.0.schema.notice.
+SARIF = jsonschema.Draft4Validator(json.loads((HERE / "sarif-2.1.0.schema").read_text(encoding="utf-8")))
 
 
 def strict_load(path):
@@ -81,6 +87,96 @@ def faults_of_report(path, seen):
     return faults
 
 
+def faults_of_sarif(path):
+    """The official schema, then what it cannot say."""
+    try:
+        log = strict_load(path)
+    except ValueError as error:
+        return [f"{path}: {error}"]
+    faults = [f"{path}: {'/'.join(map(str, e.absolute_path))}: {e.message}" for e in SARIF.iter_errors(log)]
+    if faults:
+        return faults
+    run = log["runs"][0]
+    extensions = run["tool"]["extensions"]
+    for result in run["results"]:
+        if (result["kind"] == "fail") == (result["level"] == "none"):
+            faults.append(f"{path}: {result['ruleId']} is {result['kind']} at level {result['level']}")
+        rule = result.get("rule")
+        if rule:
+            component = extensions[rule["toolComponent"]["index"]] if "toolComponent" in rule else run["tool"]["driver"]
+            if component["rules"][rule["index"]]["id"] != result["ruleId"]:
+                faults.append(f"{path}: {result['ruleId']} is not rule {rule['index']} of {component['name']}")
+        for taxon in result.get("taxa", []):
+            taxonomy = run["taxonomies"][taxon["toolComponent"]["index"]]
+            if taxonomy["name"] != taxon["toolComponent"]["name"] or taxonomy["taxa"][taxon["index"]]["id"] != taxon["id"]:
+                faults.append(f"{path}: {result['ruleId']} cites a taxon that is not there: {taxon}")
+        for location in result["locations"]:
+            artifact = location["physicalLocation"]["artifactLocation"]
+            if ":" in artifact["uri"] or artifact["uri"].startswith("/") or "uriBaseId" not in artifact:
+                faults.append(f"{path}: {artifact['uri']} is not relative to the folder of the run")
+            if "snippet" in location["physicalLocation"].get("region", {}):
+                faults.append(f"{path}: a snippet shows words of a plan")
+    return faults
+
+
+def faults_of_junit(path):
+    root = xml.etree.ElementTree.parse(path).getroot()
+    faults = [] if root.findall("testsuite/testcase") else [f"{path}: no test case"]
+    for suite in root:
+        for attribute, element in (("tests", "testcase"), ("failures", "testcase/failure"), ("errors", "testcase/error"), ("skipped", "testcase/skipped")):
+            if int(suite.get(attribute)) != len(suite.findall(element)):
+                faults.append(f"{path}: {suite.get('name')} has {len(suite.findall(element))} {attribute}, and says {suite.get(attribute)}")
+    return faults
+
+
+def faults_of_csv(path):
+    raw = path.read_bytes()
+    rows = list(csv.reader(raw.decode("utf-8").split("\r\n")[:-1], strict=True))
+    faults = [f"{path}: row {i + 1} has {len(row)} cells" for i, row in enumerate(rows) if len(row) != len(rows[0])]
+    if raw.count(b"\n") != raw.count(b"\r\n") or not raw.endswith(b"\r\n"):
+        faults.append(f"{path}: lines do not end in CR LF")
+    faults += [f"{path}: a spreadsheet takes `{cell}` for a formula" for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
+    return faults
+
+
+def faults_of_gitlab(path):
+    entries = json.loads(path.read_text(encoding="utf-8"))
+    faults = [f"{path}: {entry}" for entry in entries
+              if set(entry) != {"description", "check_name", "fingerprint", "severity", "location"}
+              or entry["severity"] not in ("info", "minor", "major", "critical", "blocker")
+              or entry["location"]["path"].startswith("./") or entry["location"]["lines"]["begin"] < 1]
+    if len({entry["fingerprint"] for entry in entries}) != len(entries):
+        faults.append(f"{path}: a fingerprint stands twice")
+    return faults
+
+
+def faults_of_xlsx(path):
+    import openpyxl  # only here: the golden reports have no workbook
+
+    book = openpyxl.load_workbook(path)
+    faults = [] if book.sheetnames == ["Findings", "Plans", "Rules", "Unchecked", "Questions"] else [f"{path}: sheets {book.sheetnames}"]
+    for sheet in book:
+        if sheet.freeze_panes != "A2":
+            faults.append(f"{path}: the head of {sheet.title} is not frozen")
+        if sheet.max_row > 1 and not sheet.auto_filter.ref:
+            faults.append(f"{path}: {sheet.title} has no filter")
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                if cell.data_type == "f" or cell.hyperlink:
+                    faults.append(f"{path}: {sheet.title} {cell.coordinate} is a formula or a link")
+                if sheet.cell(1, cell.column).value == "Plan date" and len(str(cell.value or "")) >= 10 and not cell.is_date:
+                    faults.append(f"{path}: {sheet.title} {cell.coordinate} is not a date")
+    return faults
+
+
+def faults_of(path, seen):
+    for ending, check in ((".sarif", faults_of_sarif), (".junit.xml", faults_of_junit), (".csv", faults_of_csv),
+                          (".gitlab.json", faults_of_gitlab), (".xlsx", faults_of_xlsx)):
+        if path.name.endswith(ending):
+            return check(path)
+    return faults_of_report(path, seen)
+
+
 def wrong_reports(good):
     """Reports with one thing wrong, each to be refused."""
 
@@ -122,16 +218,19 @@ def wrong_reports(good):
 def main(names):
     seen = set()
     if names:
-        faults = [fault for name in names for fault in faults_of_report(pathlib.Path(name), seen)]
+        faults = [fault for name in names for fault in faults_of(pathlib.Path(name), seen)]
     else:
         jsonschema.Draft7Validator.check_schema(SCHEMA)
-        goldens = sorted(HERE.glob("*.json"))
+        goldens = sorted(path for path in HERE.glob("*.json") if "." not in path.stem)
         faults = [] if goldens else ["no golden report was found"]
         for path in goldens:
             faults += faults_of_report(path, seen)
             lines = path.with_suffix(".jsonl")
             if strict_load(lines) != strict_load(path):
                 faults.append(f"{lines}: says something else than {path.name}")
+        for ending in ("sarif", "junit.xml", "csv", "gitlab.json"):
+            for path in [HERE / f"{golden.stem}.{ending}" for golden in goldens]:
+                faults += faults_of(path, seen)
         schemas = list(documented(SCHEMA, ""))
         for name, definition in SCHEMA["definitions"].items():
             schemas += documented(definition, name)

@@ -36,7 +36,12 @@ struct Grouping : std::numpunct<char> {
     std::string do_grouping() const override { return "\1"; }
 };
 
-constexpr std::string_view extension_of(std::string_view format) { return format == "text" ? "txt" : format; }
+constexpr std::string_view extension_of(std::string_view format) {
+    return format == "text" ? "txt" : format == "junit" ? "junit.xml" : format == "gitlab" ? "gitlab.json" : format == "markdown" ? "md" : format == "github-summary" ? "summary.md" : format;
+}
+
+// A workbook is a zip, which no person can read as a golden file: tests/report/validate.py reads it back instead.
+bool has_golden(std::string_view format) { return format != "xlsx"; }
 
 std::size_t longest_line(const std::string& ascii) {
     std::istringstream in(ascii);
@@ -51,7 +56,8 @@ std::size_t longest_line(const std::string& ascii) {
 TEST_CASE("each format writes each shared report as its golden file says") {
     for (const Shared& shared : shared_reports())
         for (const report::Format& format : report::formats())
-            ehc::test::check_golden("report/" + shared.name + "." + std::string(extension_of(format.name)),
+            if (has_golden(format.name))
+                ehc::test::check_golden("report/" + shared.name + "." + std::string(extension_of(format.name)),
                                     written(format.name, shared.report));
 }
 
@@ -67,10 +73,11 @@ TEST_CASE("the text report in its other shapes") {
 
 TEST_CASE("no golden file is left over from a report or format that is gone") {
     std::set<std::string> expected{"ordinary-verbose-100.txt", "several-quiet-major.txt", "hostile-ascii-60.txt",
-                                   "ordinary-colour.txt", "validate.py"};
+                                   "ordinary-colour.txt", "validate.py", "written.py", "sarif-2.1.0.schema", "sarif-2.1.0.schema.notice"};
     for (const Shared& shared : shared_reports())
         for (const report::Format& format : report::formats())
-            expected.insert(shared.name + "." + std::string(extension_of(format.name)));
+            if (has_golden(format.name))
+                expected.insert(shared.name + "." + std::string(extension_of(format.name)));
     std::set<std::string> found;
     for (const auto& entry : std::filesystem::directory_iterator(test::tests_dir() / "report"))
         found.insert(entry.path().filename().string());

@@ -1,5 +1,7 @@
 #include "unit/report/shared_reports.hpp"
 
+#include <algorithm>
+
 namespace ehc::finding::shared {
 
 namespace {
@@ -130,6 +132,33 @@ Unchecked unchecked(std::string rule, std::string slug, std::string because, std
     return one;
 }
 
+// The rules that the shared reports are about, and one that all plans pass and one that is about none of them.
+std::vector<RuleInfo> rules() {
+    std::vector<RuleInfo> infos;
+    for (const Finding& one : {need_without_provision(), vague_provision(1, {"as required"}, ""), old_advice(), no_review_date(), long_sentence()})
+        infos.push_back({one.rule, one.slug, one.title, one.section == Letter::K ? "advice" : "provision", one.severity, one.basis, one.category,
+                         one.citations, "The plan says {words} & <nothing> more.", one.fix, {}});
+    infos[2].parameters = {{"advice_warn", "24 months, education_setting: 12 months", "Age at which advice should be refreshed. Local policy: the law sets no age."}};
+    const auto other = [&](std::string id, std::string slug, std::string pack) {
+        infos.push_back({std::move(id), std::move(slug), "A requirement", std::move(pack), Severity::minor, Basis::practice, "structure", {"SI 2014/1530"}, "It does not hold.", "", {}});
+    };
+    other("EHC-A18", "aspiration-in-own-words", "provision");
+    other("EHC-K04", "advice-after-plan", "advice");
+    other("EHC-K10", "advice-dated-later", "advice");
+    other("EHC-L02", "outcome-unchanged", "advice");
+    other("EHC-P01", "held-by-all", "provision");
+    other("EHC-T04", "about-none", "provision");
+    std::sort(infos.begin(), infos.end(), [](const RuleInfo& a, const RuleInfo& b) { return a.id < b.id; });
+    return infos;
+}
+
+std::vector<RuleCount> counts_by_rule() {
+    std::vector<RuleCount> counts;
+    for (const RuleInfo& rule : rules())
+        counts.push_back(rule.id == "EHC-P01" ? RuleCount{96, 2} : rule.id == "EHC-T04" ? RuleCount{0, 12} : RuleCount{});
+    return counts;
+}
+
 DocumentReport plan_of_amara() {
     DocumentReport d;
     d.path = "plans/amara.docx";
@@ -165,6 +194,7 @@ DocumentReport plan_of_amara() {
     d.notes = {"3 tracked changes, read as accepted"};
     d.passed = 96;
     d.not_applicable = 14;
+    d.by_rule = counts_by_rule();
     return d;
 }
 
@@ -172,6 +202,7 @@ Report report_of(std::vector<DocumentReport> documents) {
     Report report;
     report.version = "0.1.0";
     report.as_at = "2026-11-23";
+    report.rules = rules();
     report.packs = {{"advice", "2026.11", "sha256:1111"}, {"provision", "2026.11", "sha256:2222"}};
     report.summary = summarise(documents);
     report.documents = std::move(documents);
@@ -183,6 +214,7 @@ Report report_of(std::vector<DocumentReport> documents) {
 Report empty() {
     Report report = report_of({});
     report.packs.clear();
+    report.rules.clear();
     return report;
 }
 
@@ -203,6 +235,7 @@ Report several() {
     clean.why = "the file is plan XML";
     clean.plan_date = "2026-03";
     clean.passed = 110;
+    clean.by_rule = counts_by_rule();
 
     DocumentReport broken;
     broken.path = "plans/scan.docx";

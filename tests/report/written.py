@@ -1,0 +1,99 @@
+#!/usr/bin/python3
+"""Runs the program over the samples and has what it writes read by others: written.py PROGRAM
+
+All formats in one run, each to its file: JSON, SARIF, JUnit, CSV, GitLab and Excel by validate.py, XML by xmllint. Then what
+can go wrong with an output: a full disk, a file that would grow too large, a pipe that is closed, a folder that is not there, a
+document in the way. Each must end in one clear line and exit status 2, leave no half file, and harm no document.
+"""
+
+import hashlib
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parent.parent
+FILES = {
+    "text": "audit.txt", "json": "audit.json", "jsonl": "audit.jsonl", "csv": "audit.csv", "xlsx": "audit.xlsx", "markdown": "audit.md",
+    "sarif": "audit.sarif", "junit": "audit.junit.xml", "github": "audit.github", "github-summary": "audit.summary.md",
+    "gitlab": "audit.gitlab.json", "azure": "audit.azure",
+}
+faults = []
+
+
+def check(holds, what):
+    if not holds:
+        faults.append(what)
+
+
+def run(*words, **settings):
+    return subprocess.run([PROGRAM, "check", "--as-at", "2025-06-01", *words], cwd=TOP, capture_output=True, text=True, check=False, **settings)
+
+
+def sums(folder):
+    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def told(result, words, what):
+    """One line on standard error that says so, and exit status 2."""
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("[ERROR]")]  # of libxlsxwriter, beside ours
+    check(result.returncode == 2, f"{what}: exit status {result.returncode}")
+    check(len(lines) == 1 and words in lines[0], f"{what}: it says {result.stderr!r}")
+
+
+def all_formats(folder):
+    listed = subprocess.run([PROGRAM, "help", "formats"], capture_output=True, text=True, check=True).stdout
+    # docx and html are written by engine/annotate and engine/report/html, and tested with Chromium and LibreOffice.
+    names = {line.split()[0] for line in listed.splitlines() if line.startswith("  ") and not line.startswith("   ")} - {"html", "docx"}
+    check(names == set(FILES), f"formats without a file here, or the reverse: {names ^ set(FILES)}")
+    formats = [f"--format={name}={folder / file}" for name, file in FILES.items()]
+    before = sums(TOP / "samples")
+    result = run("samples", "--verbose", *formats)
+    check(result.returncode in (1, 3) and result.stdout == "" and result.stderr == "", f"all formats: {result.returncode} {result.stderr}")
+    check(sums(TOP / "samples") == before, "a sample was changed")
+    first = sums(folder)
+    check({path.name for path in first} == set(FILES.values()), f"files written: {[path.name for path in first]}")
+    check(all(path.stat().st_mode & 0o777 == 0o600 for path in first), "a report can be read by others")
+    run("samples", "--verbose", "--jobs", "1", *formats)
+    check(sums(folder) == first, "a second run wrote other bytes: " + ", ".join(p.name for p, s in sums(folder).items() if first.get(p) != s))
+    validated = [str(folder / FILES[name]) for name in ("json", "jsonl", "sarif", "junit", "csv", "gitlab", "xlsx")]
+    subprocess.run(["/usr/bin/python3", HERE / "validate.py", *validated], check=True)
+    subprocess.run(["xmllint", "--noout", folder / FILES["junit"]], check=True)
+
+
+def bad_outputs(folder):
+    plan = "samples/vague-provision/plan.xml"
+    if not (TOP / plan).exists():
+        plan = str(next((TOP / "samples" / "vague-provision").glob("plan.*")).relative_to(TOP))
+    for name in FILES:
+        told(run(plan, f"--format={name}=/dev/full"), "no space is left on the disk", f"{name} on a full disk")
+        target = folder / f"limited.{name}"
+        target.write_text("what was there before", encoding="utf-8")
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+        told(run("samples", f"--format={name}={target}", preexec_fn=limit), "", f"{name} in a file that would be too large")
+        check(target.read_text(encoding="utf-8") == "what was there before", f"{name}: a file was left half written")
+        target.unlink()
+        check(not list(folder.iterdir()), f"{name}: left behind {list(folder.iterdir())}")
+        told(run(plan, f"--format={name}={folder}/not/there"), "does not exist", f"{name} in a folder that is not there")
+        told(run(plan, f"--format={name}={folder}"), "folder", f"{name} to a folder")
+        before = sums(TOP / "samples")
+        told(run(plan, f"--format={name}={plan}"), "document to audit", f"{name} over the document")
+        check(sums(TOP / "samples") == before, f"{name}: the document was changed")
+        # A reader that stops at once.
+        with subprocess.Popen([PROGRAM, "check", "--as-at=2025-06-01", "samples", f"--format={name}", "--verbose"], cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as closed:
+            closed.stdout.close()
+            error = closed.stderr.read()
+            check(closed.wait() == 2 and error.count("\n") == 1 and "has stopped" in error, f"{name} into a closed pipe: {closed.returncode} {error!r}")
+
+
+with tempfile.TemporaryDirectory() as temporary:
+    for part in (all_formats, bad_outputs):
+        here = pathlib.Path(temporary) / part.__name__
+        here.mkdir()
+        part(here)
+for fault in faults:
+    print(fault)
+sys.exit(1 if faults else 0)
