@@ -227,7 +227,7 @@ TEST_CASE("help is there for every command, and names no option that does not ex
     const std::string check = parsed<Print>(split("check --help")).text;
     for (const report::Format& format : report::formats())
         CHECK(check.find(std::string(format.name)) != std::string::npos);
-    for (const char* later : {"sarif", "baseline", "suppressions", "profile", "redact"})
+    for (const char* later : {"baseline", "suppressions", "profile", "redact"})
         CHECK(check.find(later) == std::string::npos);
 }
 
