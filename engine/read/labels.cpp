@@ -222,6 +222,9 @@ std::optional<Asks> label_in(const Words& words, WordRange range, const LabelTab
     if (const auto found = labels().find(key); found != labels().end())
         return child && found->second == Asks::person_name ? Asks::child_name : found->second;
     const auto begins = [&](std::string_view phrase) { return words.begins(phrase, range.first); };
+    // "Signed on behalf of Marrowby County Council"
+    if (begins("signed on behalf of") || begins("signed for") || begins("signature on behalf of"))
+        return Asks::signature;
     if (std::ranges::any_of(parent_openings, begins) &&
         std::ranges::none_of(not_a_parents_name, [&](std::string_view phrase) {
             const auto at = words.find(phrase, range.first);
