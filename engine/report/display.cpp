@@ -34,14 +34,6 @@ bool is_invisible(char32_t code) {
     return within(invisible, code) || code == 0x2060;
 }
 
-// Controls, direction overrides and isolates, interlinear marks, tags, private use and characters that are none.
-bool is_unsafe(char32_t code) {
-    constexpr std::array<Range, 10> controls{{{0x00, 0x1F}, {0x7F, 0x9F}, {0x202A, 0x202E}, {0x2061, 0x206F},
-                                              {0xE000, 0xF8FF}, {0xFDD0, 0xFDEF}, {0xFFF0, 0xFFFB}, {0xFFFE, 0xFFFF},
-                                              {0xE0000, 0xE0FFF}, {0xF0000, 0x10FFFF}}};
-    return within(controls, code);
-}
-
 // The usual terminal widths: Unicode 15 combining marks (Mn, Me) of the scripts met in names, and East Asian Wide.
 unsigned width_of(char32_t code) {
     constexpr std::array<Range, 18> combining{{{0x300, 0x36F}, {0x483, 0x489}, {0x591, 0x5BD}, {0x5BF, 0x5BF},
@@ -101,6 +93,13 @@ std::string ascii_for(char32_t code) {
 bool is_blank(const Glyph& glyph) { return glyph.text == " "; }
 
 } // namespace
+
+bool is_unsafe(char32_t code) noexcept {
+    constexpr std::array<Range, 10> controls{{{0x00, 0x1F}, {0x7F, 0x9F}, {0x202A, 0x202E}, {0x2061, 0x206F},
+                                              {0xE000, 0xF8FF}, {0xFDD0, 0xFDEF}, {0xFFF0, 0xFFFB}, {0xFFFE, 0xFFFF},
+                                              {0xE0000, 0xE0FFF}, {0xF0000, 0x10FFFF}}};
+    return within(controls, code);
+}
 
 std::vector<Glyph> glyphs(std::string_view text, bool unicode, std::span<const Span> marked) {
     std::vector<Glyph> result;

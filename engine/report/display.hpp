@@ -14,6 +14,9 @@
 
 namespace ehc::report {
 
+// Controls, direction overrides and isolates, private use and characters that are none: shown as U+FFFD.
+[[nodiscard]] bool is_unsafe(char32_t code) noexcept;
+
 // One character as it is shown.
 struct Glyph {
     std::string text;

@@ -26,6 +26,14 @@ std::string xml_escaped(std::string_view text) {
     return escaped;
 }
 
+std::string xml_escaped_piece(std::string_view text) {
+    const std::string escaped = xml_escaped(text);
+    if (escaped.empty())
+        return text.empty() ? "" : " ";
+    const auto space = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+    return (space(text.front()) ? " " : "") + escaped + (space(text.back()) ? " " : "");
+}
+
 std::string markdown_escaped(std::string_view text) {
     const std::string plain = shown(text, true);
     std::string escaped;

@@ -10,6 +10,8 @@ namespace ehc::report {
 
 // For text and quoted attributes of XML and HTML.
 [[nodiscard]] std::string xml_escaped(std::string_view text);
+// The same for a piece of a line, whose spaces at either end part it from what stands beside it.
+[[nodiscard]] std::string xml_escaped_piece(std::string_view text);
 
 // For a line of Markdown: no markup, link, picture, table cell, mention of a user or number of an issue comes of it.
 [[nodiscard]] std::string markdown_escaped(std::string_view text);

@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::array table{
     Format{"text", "for reading on a terminal", write_text},
+    Format{"docx", "a copy of each Word plan with comments at the words at fault, of other documents a page: in the folder `annotated` or, with docx=FOLDER, in that",
+           nullptr, nullptr, "annotated"},
+    Format{"html", "a page for a browser: one plan with its findings beside its text, or many at a glance", nullptr, open_html},
     Format{"json", "for other programs: schemas/ehcaudit-report-1.schema.json", nullptr, open_json},
     Format{"jsonl", "the same as JSON Lines, a document a line as it is done", nullptr, open_jsonl},
     Format{"csv", "a row a finding, for spreadsheets and statistics", nullptr, open_csv},

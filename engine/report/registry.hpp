@@ -31,17 +31,20 @@ class Running {
 using Opener = std::unique_ptr<Running>(std::ostream&, const finding::Report& head, const Options&);
 
 Writer write_azure, write_github, write_github_summary, write_markdown, write_text;
-Opener open_csv, open_gitlab, open_json, open_jsonl, open_junit, open_sarif, open_xlsx;
+Opener open_csv, open_gitlab, open_html, open_json, open_jsonl, open_junit, open_sarif, open_xlsx;
 
-// Exactly one of `write` and `open` is there.
+// One of `write` and `open` is there, except for copies of documents, which are files of their own: caseload/copies.hpp.
 struct Format {
     std::string_view name; // as given to --format
     std::string_view doc;  // one phrase, for help
     Writer* write = nullptr;
     Opener* open = nullptr;
+    std::string_view place = "-"; // where it goes unless told otherwise
+
+    [[nodiscard]] constexpr bool is_copies() const noexcept { return write == nullptr && open == nullptr; }
 };
 
-// A report that is at hand as a whole, in any format.
+// A report that is at hand as a whole, in any format but copies.
 void write(const Format& format, std::ostream& out, const finding::Report& report, const Options& options);
 
 [[nodiscard]] std::span<const Format> formats() noexcept;

@@ -23,7 +23,7 @@ std::string by_severity(const Counts& counts) {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < severity_count; ++i)
         if (counts[i] != 0)
-            parts.push_back(std::to_string(counts[i]) + " " + std::string(name_of(static_cast<Severity>(i))));
+            parts.push_back(thousands(counts[i]) + " " + std::string(name_of(static_cast<Severity>(i))));
     return joined(parts, ", ");
 }
 
@@ -49,8 +49,15 @@ std::string_view label_of(Basis basis) noexcept {
     return "";
 }
 
+std::string thousands(std::size_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3; at -= 3)
+        text.insert(at - 3, ",");
+    return text;
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+    return thousands(count) + " " + std::string(count == 1 ? one : many);
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {

@@ -28,6 +28,9 @@ using Counts = std::array<std::uint32_t, finding::severity_count>;
 // "2 March 2021" of an ISO date, whole or partial; other text as it is.
 [[nodiscard]] std::string readable_date(std::string_view iso);
 
+// "11,232"
+[[nodiscard]] std::string thousands(std::size_t number);
+// "1 plan", "11,232 plans"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 [[nodiscard]] std::string capitalised(std::string text);

@@ -1,0 +1,85 @@
+// The two views of the HTML report, between its head and its foot: html.cpp writes the page around them.
+// Errors: those of the stream, left in its state.
+#pragma once
+
+#include "finding/finding.hpp"
+#include "report/html_parts.hpp"
+#include "report/wording.hpp"
+
+#include <array>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ehc::report {
+
+// One document: its text, where the report has it, with the findings beside it.
+void write_html_plan(std::ostream& out, const finding::DocumentReport& document);
+
+// Many documents: which are worst, what goes wrong most, and where. Of each only its counts are kept, and the findings of the
+// worst, so that a caseload of many thousands takes little memory, here and in a browser.
+class BatchPage {
+  public:
+    explicit BatchPage(const finding::Report& head) : head_(head) {} // must outlive the page
+
+    void add(const finding::DocumentReport& document);
+    void write(std::ostream& out, const finding::Summary& summary);
+
+  private:
+    struct Row {
+        std::string path, what, date, error;
+        Counts findings{};
+        std::uint32_t unchecked = 0, questions = 0;
+        std::uint32_t number = 0; // in the order of the report
+        bool audited = false;
+    };
+    struct RuleCount {
+        std::string rule, slug, title, fix; // of its gravest finding
+        finding::Severity severity = finding::Severity::advice;
+        finding::Basis basis = finding::Basis::practice;
+        std::size_t findings = 0, plans = 0, last_plan = 0;
+    };
+    struct SectionCount {
+        Counts findings{};
+        std::size_t plans = 0, last_plan = 0;
+    };
+    struct GroupCount {
+        std::size_t plans = 0, grave = 0;
+        Counts findings{};
+    };
+    using Groups = std::map<std::string, GroupCount>;
+
+    [[nodiscard]] std::string plans_in_words(std::size_t n) const;
+    void keep_if_worst(const finding::DocumentReport& document, const Row& row);
+    void summary(std::ostream& out, const finding::Summary& all) const;
+    void figures(std::ostream& out, const finding::Summary& all) const;
+    void first(std::ostream& out) const;
+    void contents(std::ostream& out) const;
+    void not_audited(std::ostream& out) const;
+    void worst_chart(std::ostream& out) const;
+    void heat(std::ostream& out) const;
+    void rules(std::ostream& out) const;
+    void rule_table(std::ostream& out, std::size_t from, std::size_t to, std::string_view caption) const;
+    void groups(std::ostream& out) const;
+    void months(std::ostream& out) const;
+    void group_table(std::ostream& out, const std::vector<std::pair<std::string, GroupCount>>& groups, const std::string& name, const std::string& heading, const std::string& id) const;
+    void plans(std::ostream& out) const;
+    void unchecked(std::ostream& out) const;
+    void details(std::ostream& out) const;
+
+    const finding::Report& head_;
+    std::vector<Row> rows_; // worst first once the page is written
+    std::vector<std::pair<Row, finding::DocumentReport>> worst_; // a heap, its least bad in front, until the page is written
+    std::size_t audited_ = 0, grave_ = 0, foreign_ = 0, unreadable_ = 0;
+    bool only_plans_ = true; // so far
+    std::array<std::size_t, finding::severity_count + 1> by_worst_{}; // the last: no finding
+    std::map<std::string, RuleCount, std::less<>> rules_;
+    std::vector<const RuleCount*> by_rule_;
+    std::array<SectionCount, plan::letter_count + 1> sections_{}; // the last: the plan as a whole
+    std::vector<Groups> groups_; // one a name of the head
+    Groups by_month_, by_year_;
+    Reasons open_, not_given_;
+};
+
+} // namespace ehc::report
