@@ -2,6 +2,7 @@
 
 #include "audit/rule_info.hpp"
 #include "caseload/caseload.hpp"
+#include "caseload/copies.hpp"
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
 #include "cli/terminal.hpp"
@@ -49,6 +50,17 @@ report::Options options_for(const FormatChoice& choice, const Check& command) {
             options.folder = ".";
     }
     return options;
+}
+
+// Copies show nothing by themselves.
+void tell_copies(const std::vector<FormatChoice>& formats, std::size_t copied, std::size_t unreadable) {
+    for (const FormatChoice& format : formats)
+        if (report::format_named(format.name)->is_copies()) {
+            std::cerr << copied << (copied == 1 ? " copy with comments is in `" : " copies with comments are in `") << format.file << "`";
+            if (unreadable != 0)
+                std::cerr << "; " << unreadable << (unreadable == 1 ? " document" : " documents") << " could not be read and " << (unreadable == 1 ? "has" : "have") << " none";
+            std::cerr << '\n';
+        }
 }
 
 // One of the reports that were asked for, on its way to its file.
@@ -100,9 +112,17 @@ ExitStatus run(const Check& command) {
     std::vector<std::string> documents;
     for (const caseload::Found& each : found)
         documents.push_back(each.path);
-    for (const FormatChoice& format : command.formats)
-        if (const auto good = report::check_output(format.file, documents); !good)
+    std::vector<caseload::Copies> copies;
+    for (const FormatChoice& format : command.formats) {
+        if (report::format_named(format.name)->is_copies()) {
+            auto made = caseload::Copies::to(format.file, command.paths, documents);
+            if (!made)
+                return tell(made.error());
+            copies.push_back(std::move(made).value());
+        } else if (const auto good = report::check_output(format.file, documents); !good) {
             return tell(good.error());
+        }
+    }
 
     audit::AuditContext context;
     context.rules = &set.rules;
@@ -124,6 +144,8 @@ ExitStatus run(const Check& command) {
 
     std::vector<Writing> writings;
     for (const FormatChoice& choice : command.formats) {
+        if (report::format_named(choice.name)->is_copies())
+            continue;
         Result<report::Output> output = report::Output::open(choice.file, documents);
         if (!output)
             return tell(output.error());
@@ -132,8 +154,19 @@ ExitStatus run(const Check& command) {
     for (Writing& writing : writings)
         writing.begin(report);
     const bool keep = std::any_of(writings.begin(), writings.end(), [](const Writing& writing) { return writing.takes_all(); });
+    // Only a page about one document shows its text: that of many would take memory without end.
+    const bool shows_text = found.size() == 1 && std::any_of(command.formats.begin(), command.formats.end(), [](const FormatChoice& format) { return format.name == "html"; });
+    std::optional<Error> copying_failed;
+    std::size_t copied = 0;
     report.summary = caseload::audit_each(found, context, settings, [&](finding::DocumentReport&& document) {
-        bool wanted = false;
+        if (shows_text)
+            document.text = caseload::text_of(document, context.limits);
+        for (const caseload::Copies& each : copies)
+            if (document.error.empty() && !copying_failed)
+                if (const auto written = each.write(report, document, context.limits); !written)
+                    copying_failed = written.error();
+        copied += document.error.empty() ? 1 : 0;
+        bool wanted = !copies.empty() && !copying_failed;
         for (Writing& writing : writings)
             wanted = writing.document(document) || wanted;
         if (keep)
@@ -148,6 +181,10 @@ ExitStatus run(const Check& command) {
     for (Writing& writing : writings)
         if (const auto written = writing.end(report); !written)
             status = tell(written.error());
+    if (copying_failed)
+        status = tell(*copying_failed);
+    else if (!copies.empty() && !command.quiet)
+        tell_copies(command.formats, copied, report.summary.unreadable);
     return status;
 }
 

@@ -16,6 +16,13 @@ constexpr std::array kinds_taken{plan::Kind::plan, plan::Kind::template_, plan::
 
 constexpr std::size_t most_listed = 12; // more names than that help nobody in one line
 
+std::string listed(std::span<const std::string> names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+    return text;
+}
+
 std::vector<std::string> severity_names() {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < finding::severity_count; ++i)
@@ -53,19 +60,12 @@ bool looks_like_iso(std::string_view word) {
 
 } // namespace
 
-std::string listed(std::span<const std::string> names, std::string_view before_last) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? std::string(before_last) : ", ") + names[i];
-    return text;
-}
-
 Error unknown_name(std::string_view where, std::string_view word, std::string_view a_what, std::span<const std::string> known) {
     Error error{std::string(where), "`" + std::string(word) + "` is not " + std::string(a_what), {}};
     if (const auto near = nearest(word, known))
         error.remedy = "did you mean `" + *near + "`?";
     else if (known.size() <= most_listed)
-        error.remedy = "write " + listed(known, " or ");
+        error.remedy = "write " + listed(known);
     else
         error.remedy = "check the spelling";
     return error;
@@ -162,9 +162,11 @@ Result<std::vector<FormatChoice>> formats_value(std::string_view option, const s
     std::vector<FormatChoice> choices;
     for (const std::string& word : words) {
         const std::size_t equals = word.find('=');
-        FormatChoice choice{word.substr(0, equals), equals == std::string::npos ? "-" : word.substr(equals + 1)};
-        if (report::format_named(choice.name) == nullptr)
+        FormatChoice choice{word.substr(0, equals), {}};
+        const report::Format* format = report::format_named(choice.name);
+        if (format == nullptr)
             return unknown_name(option, choice.name, "a report format", report::format_names());
+        choice.file = equals == std::string::npos ? std::string(format->place) : word.substr(equals + 1);
         if (choice.file.empty())
             return Error{std::string(option), "`" + word + "` names no file",
                          "write `" + choice.name + "=FILE`, or `" + choice.name + "` for standard output"};

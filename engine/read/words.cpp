@@ -131,9 +131,7 @@ std::optional<FoundChoice> find_choice(const plan::Domain& domain, const Words& 
     for (const Wording& wording : wordings(domain)) {
         if (found && wording.plain.size() < length)
             break;
-        auto at = words.find(wording.plain, from);
-        if (!at)
-            at = words.find(wording.plain + "'s", from); // "Educational psychologist's advice"
+        const auto at = words.find(wording.plain, from);
         if (at && (!found || at->first < found->at.first)) {
             found = FoundChoice{wording.index, *at};
             length = wording.plain.size();
