@@ -1,5 +1,7 @@
 #include "base/date.hpp"
 
+#include "base/working_days.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -129,10 +131,16 @@ std::optional<PartialDate> PartialDate::from_iso(std::string_view text) noexcept
 
 Duration Duration::operator-() const noexcept {
     const auto negated = [](int count) { return count == std::numeric_limits<int>::min() ? std::numeric_limits<int>::max() : -count; };
-    return {negated(months), negated(days)};
+    return {negated(months), negated(days), negated(working_days)};
 }
 
 std::string Duration::text() const {
+    if (working_days != 0) {
+        const std::string own = counted(std::abs(working_days), "working day");
+        if (months == 0 && days == 0)
+            return (working_days < 0 ? "minus " : "") + own;
+        return Duration{months, days}.text() + (working_days < 0 ? " minus " : " and ") + own;
+    }
     if (months > 0 && days < 0)
         return Duration{months, 0}.text() + " minus " + (-Duration{0, days}).text();
     if (months < 0 && days > 0)
@@ -153,8 +161,11 @@ std::string Duration::text() const {
     return text.empty() ? "0 days" : text;
 }
 
-Date operator+(Date date, Duration duration) noexcept { return date.plus_months(duration.months).plus_days(duration.days); }
-Date operator-(Date date, Duration duration) noexcept { return date + -duration; }
+Date operator+(Date date, Duration duration) {
+    const Date sum = date.plus_months(duration.months).plus_days(duration.days);
+    return duration.working_days == 0 ? sum : plus_working_days(sum, duration.working_days);
+}
+Date operator-(Date date, Duration duration) { return date + -duration; }
 
 Duration between(Date from, Date to) noexcept {
     if (to < from)
@@ -168,6 +179,22 @@ Duration between(Date from, Date to) noexcept {
     if (anniversary(months) > to)
         --months;
     return {months, static_cast<int>((to.days() - anniversary(months).days()).count())};
+}
+
+Date last_before(unsigned month, unsigned day, Date date, bool or_on) noexcept {
+    constexpr int leap_years = 8; // never further apart
+    for (int year = date.year(); year >= date.year() - leap_years; --year)
+        if (const auto found = Date::of(year, month, day); found && (or_on ? *found <= date : *found < date))
+            return *found;
+    return date;
+}
+
+Date first_after(unsigned month, unsigned day, Date date, bool or_on) noexcept {
+    constexpr int leap_years = 8;
+    for (int year = date.year(); year <= date.year() + leap_years; ++year)
+        if (const auto found = Date::of(year, month, day); found && (or_on ? *found >= date : *found > date))
+            return *found;
+    return date;
 }
 
 int whole_months(Date from, Date to) noexcept { return between(from, to).months; }

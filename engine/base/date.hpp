@@ -68,24 +68,31 @@ struct PartialDate {
     bool operator==(const PartialDate&) const = default;
 };
 
-// A stretch of time as written in a rule or counted between two dates: whole months, then whole days.
+// A stretch of time as written in a rule or counted between two dates: whole months, then whole days, then working days
+// (base/working_days.hpp).
 struct Duration {
     int months = 0;
     int days = 0;
+    int working_days = 0;
 
     [[nodiscard]] Duration operator-() const noexcept;
-    [[nodiscard]] std::string text() const; // "2 years 3 months", "15 days", "6 weeks"
+    [[nodiscard]] std::string text() const; // "2 years 3 months", "15 days", "6 weeks", "10 working days"
     auto operator<=>(const Duration&) const = default; // by months, then days; compare like with like
 };
 
-[[nodiscard]] Date operator+(Date date, Duration duration) noexcept; // months first (clamped), then days
-[[nodiscard]] Date operator-(Date date, Duration duration) noexcept;
+[[nodiscard]] Date operator+(Date date, Duration duration); // months first (clamped), then days, then working days
+[[nodiscard]] Date operator-(Date date, Duration duration);
 
 // The calendar stretch from one day to a later one, as people count ages: whole months, then the days left over.
 // Negative when `to` is before `from`.
 [[nodiscard]] Duration between(Date from, Date to) noexcept;
 [[nodiscard]] int whole_years(Date from, Date to) noexcept;
 [[nodiscard]] int whole_months(Date from, Date to) noexcept;
+
+// The day of the year that comes last before a date, or first after it: "15 February before X". With `or_on` the date itself
+// counts. 29 February is found in leap years only.
+[[nodiscard]] Date last_before(unsigned month, unsigned day, Date date, bool or_on) noexcept;
+[[nodiscard]] Date first_after(unsigned month, unsigned day, Date date, bool or_on) noexcept;
 
 // England's school calendar, as far as a date alone decides it. School years run 1 September to 31 August.
 // Source: Education Act 1996 s.8 and School Leaving Date Order 1997 (last Friday in June).

@@ -1,5 +1,7 @@
 #include "builtin/ranges.hpp"
 
+#include "base/working_days.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -29,7 +31,7 @@ template <class Range> Truth ordered(const Range& a, const Range& b, bool equal_
 
 // A length of time in days, where it is one or is known as one.
 std::optional<NumberRange> in_days(const DurationRange& range) {
-    if (range.days || range.low.months != 0 || range.high.months != 0)
+    if (range.days || range.low.months != 0 || range.high.months != 0 || range.low.working_days != 0 || range.high.working_days != 0)
         return range.days;
     return NumberRange(range.low.days, range.high.days);
 }
@@ -55,6 +57,8 @@ int count_of(Count unit, Date from, Date to) {
         return days / 7;
     case Count::days:
         return days;
+    case Count::working_days:
+        return working_days_between(from, to);
     }
     return days;
 }
@@ -120,6 +124,21 @@ NumberRange elapsed(Count unit, const PartialDate& from, const PartialDate& to) 
 NumberRange curriculum_year(const PartialDate& born, const PartialDate& on) {
     return {static_cast<double>(school::curriculum_year(born.last, on.first)),
             static_cast<double>(school::curriculum_year(born.first, on.last))};
+}
+
+PartialDate in_curriculum_year(const PartialDate& born, int year) {
+    const Date first = school::end_of_curriculum_year(born.first, year - 1).plus_days(1), last = school::end_of_curriculum_year(born.last, year);
+    return {first, last, Precision::term};
+}
+
+PartialDate school_year_around(Date day) {
+    return {last_before(9, 1, day, true), first_after(8, 31, day, true), Precision::term};
+}
+
+PartialDate day_of_year(unsigned month, unsigned day, bool before, bool or_on, const PartialDate& date) {
+    const auto near = [&](Date known) { return before ? last_before(month, day, known, or_on) : first_after(month, day, known, or_on); };
+    const Date first = near(date.first), last = near(date.last);
+    return {first, last, first == last ? Precision::day : Precision::term};
 }
 
 PartialDate leaving_date(const PartialDate& born) {

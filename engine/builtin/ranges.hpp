@@ -8,6 +8,8 @@
 //   X is within D of Y          Y - D <= X <= Y + D
 //   X is more than D before Y   X < Y - D               X is at least D before Y   X <= Y - D
 //   X is less than D before Y   Y - D < X <= Y          X is at most D before Y    Y - D <= X <= Y
+// "15 working days after X" is the 15th working day that follows X; X itself does not count (base/working_days.hpp).
+// "15 February before X" is the last one earlier than X; "on or before X" may be X itself.
 // Y - D with months clamps to the end of the month (base/date.hpp).
 #pragma once
 
@@ -54,9 +56,13 @@ struct DurationRange {
 // age of FROM on TO: the calendar stretch between; negative when TO is earlier.
 [[nodiscard]] DurationRange age(const PartialDate& from, const PartialDate& to);
 // Whole units from one date to another: "years between A and B" counts from A to B, and is negative when B is earlier.
-enum class Count : unsigned char { years, months, weeks, days };
+enum class Count : unsigned char { years, months, weeks, days, working_days };
 [[nodiscard]] NumberRange elapsed(Count unit, const PartialDate& from, const PartialDate& to);
 [[nodiscard]] NumberRange curriculum_year(const PartialDate& born, const PartialDate& on);
+// The stretch of days from 1 September to 31 August in which a person born then is in that National Curriculum year.
+[[nodiscard]] PartialDate in_curriculum_year(const PartialDate& born, int year);
+[[nodiscard]] PartialDate school_year_around(Date day);
+[[nodiscard]] PartialDate day_of_year(unsigned month, unsigned day, bool before, bool or_on, const PartialDate& date);
 [[nodiscard]] PartialDate leaving_date(const PartialDate& born);
 
 } // namespace ehc::builtin

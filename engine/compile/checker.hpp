@@ -41,6 +41,7 @@ class Checker {
 
     // declarations.cpp
     void declare_packs();
+    [[nodiscard]] const plan::Domain* own_domain(const dsl::Lexicon& lexicon);
     void declare_names();
     void check_parameters();
     void check_derived();

@@ -47,13 +47,16 @@ enum class Op : std::uint8_t {
     age,          // kids: of, on
     elapsed,      // unit; kids: from, to
     school_year,  // kids: of, on
+    year_of,      // number; kids: of
+    around,       // calendar; kids: of
+    day_of_year,  // number: 100 month + day; order; kids: than
     leaving_date, // kids: of
     edge,         // flag: end; kids: of
     gathered,     // gathering; kids, or with each: kids[0] about its item
     utmost,       // each; flag: latest; field of its item
     count,        // each; flag: different
     measured,     // measure; kids: of
-    in_common,    // kids: of, with
+    in_common,    // kids: of, with; flag: both ways
     difference,   // kids: a, b
     sum,          // kids; minus[i] for each
     all_of,       // kids
@@ -68,6 +71,7 @@ enum class Op : std::uint8_t {
     is_apart,     // bound, side; kids: subject, duration, than
     is_between,   // kids: subject, from, to
     mentions,     // wordings, fit; kids[0] a text
+    overlaps,     // overlap, wordings that do not count; kids[0] a text, then texts
     is_near,      // wordings, reach, number; kids[0] a mention
     mention_of,   // wordings; slot of the mention; kids[0] a text
     linked,       // link; flag: by reference only; kids: subject, object
@@ -106,6 +110,8 @@ struct Expr {
     dsl::Measure measure = dsl::Measure::words;
     dsl::Fit fit = dsl::Fit::anywhere;
     dsl::Reach reach = dsl::Reach::near;
+    dsl::Calendar calendar = dsl::Calendar::school_year;
+    dsl::Overlap overlap = dsl::Overlap::contains;
     std::shared_ptr<const Each> each; // shared because const; null where the op has none
 };
 
@@ -202,6 +208,13 @@ struct Example {
     Span span;
 };
 
+// Plans that older law still governs: on the judging day the rule is not about those for which `when` holds.
+struct Transition {
+    std::optional<Date> from, until;
+    std::optional<Expr> when;
+    std::string why;
+};
+
 struct Rule {
     std::string id, slug, title;
     std::uint32_t pack = 0;
@@ -214,6 +227,8 @@ struct Rule {
     std::string category;
     std::vector<std::string> citations;
     std::optional<Date> from, until;
+    std::optional<Expr> judged_at; // the day that `from`, `until` and transitions go by; else the audit date
+    std::vector<Transition> transitions;
     std::uint32_t kinds = 0;    // bit i: plan::Kind i
     std::uint32_t statuses = 0; // bit i: plan::Status i, for plans; all bits: any, stated or not
     bool any_status = false;
@@ -224,7 +239,7 @@ struct Rule {
     std::string provided_because;
     Form form = Form::require;
     Expr condition;              // of require and forbid
-    std::optional<Expr> evidence; // of ask
+    std::vector<Expr> evidence;   // of ask
     std::optional<Each> every;    // of ask: each item is evidence
     std::string question;
     std::vector<Expr> unless;
@@ -241,12 +256,21 @@ struct PackInfo {
     std::string digest; // SHA-256 over its files, set by pack/
 };
 
+// The meanings of a lexicon that names its own: "wheelchair: ..." without `of` a list.
+struct OwnDomain {
+    std::string name;
+    std::vector<std::string> names, words;
+    std::vector<plan::ChoiceRow> rows;
+    plan::Domain domain;
+};
+
 struct CompiledRules {
     std::vector<std::shared_ptr<const Source>> sources; // by `file`; after the files, the values inside messages
     std::vector<PackInfo> packs;
     std::vector<Parameter> parameters;
     std::vector<Wording> wordings;
     std::vector<EntryInfo> entries;
+    std::vector<std::shared_ptr<const OwnDomain>> own_domains; // shared, so that types may point at them
     std::vector<Derived> derived;
     std::vector<Rule> rules; // sorted by id
     text::Matcher matcher;

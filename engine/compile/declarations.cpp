@@ -97,6 +97,31 @@ void Checker::declare_packs() {
                     }
 }
 
+// The meanings that a lexicon without `of` gives its entries, as a list of its own; null where it gives none.
+const plan::Domain* Checker::own_domain(const dsl::Lexicon& lexicon) {
+    auto own = std::make_shared<OwnDomain>();
+    own->name = lexicon.name.text;
+    for (const dsl::Entry& entry : lexicon.entries)
+        if (entry.means && std::find(own->names.begin(), own->names.end(), entry.means->text) == own->names.end())
+            own->names.push_back(entry.means->text);
+    if (own->names.empty())
+        return nullptr;
+    for (const std::string& name : own->names) {
+        own->words.push_back(name);
+        std::replace(own->words.back().begin(), own->words.back().end(), '_', ' ');
+    }
+    for (std::size_t i = 0; i < own->names.size(); ++i)
+        own->rows.push_back({own->names[i], own->words[i], {}, {}});
+    constexpr std::size_t most = 255; // a value is known by one byte
+    if (own->rows.size() > most) {
+        fault("E503", lexicon.name.span, "a lexicon has 255 meanings of its own at most");
+        return nullptr;
+    }
+    own->domain = {own->name, {}, own->rows};
+    rules_.own_domains.push_back(own);
+    return &own->domain;
+}
+
 void Checker::declare_names() {
     const auto twice = [&](const dsl::Name& name, const Declared& first, std::string_view what) {
         const Place place = units_[first.file].source->place(first.span.begin);
@@ -136,6 +161,9 @@ void Checker::declare_names() {
                     if (wording.domain == nullptr)
                         unknown("E207", *of, "there is no list of values called `" + of->text + "`", domain_names());
                 }
+                if constexpr (std::is_same_v<decltype(written), const dsl::Lexicon*>)
+                    if (of == nullptr)
+                        wording.domain = own_domain(*written);
                 rules_.wordings.push_back(std::move(wording));
                 written_wordings_.emplace(name.text, written);
             };

@@ -352,6 +352,34 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
                 return expr;
             },
             [&](const dsl::SchoolYear& year) { return from_dates(Op::school_year, number_type, *year.of, *year.on, "a school year"); },
+            [&](const dsl::YearOf& year) -> std::optional<Expr> {
+                auto of = birth_or_date(*year.of, scope, "a school year");
+                if (!of)
+                    return std::nullopt;
+                Expr expr = node(Op::year_of, date_type, span);
+                expr.number = year.year;
+                expr.kids.push_back(std::move(*of));
+                return expr;
+            },
+            [&](const dsl::Around& around) -> std::optional<Expr> {
+                auto of = expect(*around.of, Base::date, scope, "what lies in a term or school year");
+                if (!of)
+                    return std::nullopt;
+                Expr expr = node(Op::around, date_type, span);
+                expr.calendar = around.calendar;
+                expr.kids.push_back(std::move(*of));
+                return expr;
+            },
+            [&](const dsl::DayOfYear& day) -> std::optional<Expr> {
+                auto than = expect(*day.than, Base::date, scope, "what the day comes before or after");
+                if (!than)
+                    return std::nullopt;
+                Expr expr = node(Op::day_of_year, date_type, span);
+                expr.number = 100.0 * day.month + day.day;
+                expr.order = day.order;
+                expr.kids.push_back(std::move(*than));
+                return expr;
+            },
             [&](const dsl::LeavingDate& leaving) -> std::optional<Expr> {
                 auto of = birth_or_date(*leaving.of, scope, "the leaving date");
                 if (!of)
@@ -386,6 +414,7 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
                 if (!of || !with)
                     return std::nullopt;
                 Expr expr = node(Op::in_common, number_type, span);
+                expr.flag = shared.both_ways;
                 expr.kids = {std::move(*of), std::move(*with)};
                 return expr;
             },
@@ -460,6 +489,32 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
                 expr.fit = mentions.fit;
                 expr.kids.push_back(std::move(*subject));
                 return expr;
+            },
+            [&](const dsl::Overlaps& overlaps) -> std::optional<Expr> {
+                Expr expr = node(Op::overlaps, yes_no_type, span);
+                expr.negated = overlaps.negated;
+                expr.overlap = overlaps.how;
+                expr.wordings = wording_list(overlaps.other_than);
+                if (expr.wordings.size() != overlaps.other_than.size())
+                    return std::nullopt;
+                if (overlaps.how == dsl::Overlap::contains && !overlaps.other_than.empty()) {
+                    fault("E314", span, "`other than` belongs to `shares a word with`", "leave it out");
+                    return std::nullopt;
+                }
+                const auto add = [&](const dsl::Expr& text) {
+                    auto checked = check(text, scope);
+                    if (checked && checked->type.base != Base::text && checked->type.base != Base::mention) {
+                        fault("E301", text.span, "`" + rules_.written(*checked) + "` is " + checked->type.words() + "; what is compared must be text");
+                        return false;
+                    }
+                    if (checked)
+                        expr.kids.push_back(std::move(*checked));
+                    return checked.has_value();
+                };
+                bool good = add(*overlaps.subject);
+                for (const dsl::Expr& text : overlaps.with)
+                    good = add(text) && good;
+                return good ? std::optional(std::move(expr)) : std::nullopt;
             },
             [&](const dsl::MentionOf& mention) -> std::optional<Expr> {
                 auto in = expect(*mention.in, Base::text, scope, "the text that is searched");

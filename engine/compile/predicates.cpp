@@ -66,6 +66,11 @@ std::optional<Expr> Checker::check_is(const dsl::Is& is, Span span, Scope& scope
                     else
                         fault("E209", span, "`is a nil statement` needs a lexicon called `nil_statements`, and no pack has one");
                     break;
+                case dsl::StateWord::pupil_number:
+                case dsl::StateWord::nhs_number:
+                    if (type.base != Base::text)
+                        return wrong("only text can be a valid number of this kind");
+                    break;
                 case dsl::StateWord::negated:
                 case dsl::StateWord::quoted:
                     if (type.base != Base::mention)

@@ -25,7 +25,7 @@ std::vector<std::string> basis_names() { return {"law", "case-law", "statutory-g
 bool once(const dsl::Clause& clause) {
     return !std::holds_alternative<dsl::Severity>(clause.node) && !std::holds_alternative<dsl::Basis>(clause.node) &&
            !std::holds_alternative<dsl::ForEach>(clause.node) && !std::holds_alternative<dsl::Let>(clause.node) &&
-           !std::holds_alternative<dsl::Unless>(clause.node) && !std::holds_alternative<dsl::Example>(clause.node);
+           !std::holds_alternative<dsl::Unless>(clause.node) && !std::holds_alternative<dsl::Transition>(clause.node) && !std::holds_alternative<dsl::Example>(clause.node);
 }
 
 bool is_verdict(const dsl::Clause& clause) {
@@ -37,7 +37,8 @@ bool is_verdict(const dsl::Clause& clause) {
 int turn(const dsl::Clause& clause) {
     return std::visit(overloaded{[](const dsl::ForEach&) { return 0; }, [](const dsl::Let&) { return 1; }, [](const dsl::Provided&) { return 2; },
                                  [](const dsl::Require&) { return 3; }, [](const dsl::Forbid&) { return 3; }, [](const dsl::Ask&) { return 3; },
-                                 [](const dsl::When&) { return -1; }, [](const auto&) { return 4; }},
+                                 [](const dsl::When&) { return -1; }, [](const dsl::JudgedAt&) { return -1; },
+                                 [](const dsl::Transition&) { return -1; }, [](const auto&) { return 4; }},
                       clause.node);
 }
 
@@ -218,6 +219,18 @@ void Checker::check_clause(const dsl::Clause& clause, Rule& rule, Scope& scope) 
                        if (rule.from && rule.until && *rule.until < *rule.from)
                            fault("E405", clause.span, "this rule ends before it begins");
                    },
+                   [&](const dsl::JudgedAt& judged) { rule.judged_at = expect(judged.date, Base::date, scope, "the day whose law counts"); },
+                   [&](const dsl::Transition& written) {
+                       Transition transition{written.between.from, written.between.until, std::nullopt, written.why.text};
+                       if (written.when)
+                           transition.when = condition(*written.when, scope);
+                       if (transition.from && transition.until && *transition.until < *transition.from)
+                           fault("E405", clause.span, "this transition ends before it begins");
+                       if (!written.when && !transition.from && !transition.until)
+                           fault("E411", clause.span, "this transition is about every plan at all times, so that the rule never applies",
+                                 "add `until` and a date, or `when` and a condition");
+                       rule.transitions.push_back(std::move(transition));
+                   },
                    [&](const dsl::AppliesTo& applies) {
                        for (const dsl::Name& name : applies.to) {
                            if (const auto kind = plan::kinds.find(name.text)) {
@@ -262,8 +275,9 @@ void Checker::check_clause(const dsl::Clause& clause, Rule& rule, Scope& scope) 
                    [&](const dsl::Ask& ask) {
                        rule.form = Form::ask;
                        rule.question = ask.question.text;
-                       if (ask.evidence)
-                           rule.evidence = check(*ask.evidence, scope);
+                       for (const dsl::Expr& evidence : ask.evidence)
+                           if (auto checked = check(evidence, scope))
+                               rule.evidence.push_back(std::move(*checked));
                        if (ask.every) {
                            Scope own = scope;
                            rule.every = check_each(*ask.every, own);

@@ -24,7 +24,13 @@ struct BuiltIn {
 };
 // Parts that a pattern may name without declaring them.
 constexpr BuiltIn built_in[] = {
-    {"number", Kind::number}, {"date", Kind::date}, {"word", Kind::any}, {"dash", Kind::dash}, {"capital", Kind::capital}};
+    {"number", Kind::number}, {"date", Kind::date}, {"word", Kind::any}, {"dash", Kind::dash}, {"capital", Kind::capital}, {"capitals", Kind::capital}};
+
+text::Pattern of_part(const BuiltIn& part) {
+    text::Pattern pattern = of(part.kind);
+    pattern.count = part.name == "capitals" ? 2 : 0;
+    return pattern;
+}
 
 // The one list that the tagged parts of a pattern mean values of; null when there is none, or more than one.
 const plan::Domain* common_domain(const text::Pattern& pattern, const std::vector<const plan::Domain*>& of_tag) {
@@ -57,7 +63,7 @@ std::optional<text::Pattern> Checker::phrase(const dsl::String& written, std::ui
 text::Pattern Checker::named_pattern(const dsl::Name& name, std::uint32_t file, std::vector<std::string>& open) {
     for (const BuiltIn& part : built_in)
         if (part.name == name.text)
-            return of(part.kind);
+            return of_part(part);
     const std::uint32_t outer = file_;
     file_ = file;
     text::Pattern result = of(Kind::either);
@@ -86,8 +92,8 @@ text::Pattern Checker::lexicon_pattern(const dsl::Lexicon& lexicon, std::uint32_
     text::Pattern all = of(Kind::either);
     const std::uint32_t outer = file_;
     file_ = file;
-    const plan::Domain* domain = nullptr;
-    if (lexicon.domain)
+    const plan::Domain* domain = nullptr; // a lexicon that only includes one with meanings gives its own entries none
+    if (lexicon.domain || std::any_of(lexicon.entries.begin(), lexicon.entries.end(), [](const dsl::Entry& entry) { return entry.means.has_value(); }))
         domain = rules_.wordings[wordings_.find(lexicon.name.text)->second.index].domain;
     for (const dsl::Entry& entry : lexicon.entries) {
         EntryInfo info;
@@ -95,10 +101,7 @@ text::Pattern Checker::lexicon_pattern(const dsl::Lexicon& lexicon, std::uint32_
         info.now = entry.now ? entry.now->text : std::string();
         info.from = entry.from;
         if (entry.means) {
-            if (!lexicon.domain)
-                fault("E503", entry.means->span, "this lexicon gives its entries no meanings",
-                      "write `lexicon " + lexicon.name.text + " \"...\" of role` to say what list they come from");
-            else if (domain != nullptr && !(info.means = domain->find(entry.means->text)))
+            if (domain != nullptr && !(info.means = domain->find(entry.means->text)))
                 unknown("E202", *entry.means, "`" + entry.means->text + "` is no " + std::string(domain->name), names_of(*domain));
         } else if (domain != nullptr) {
             fault("E504", entry.span, "an entry of this lexicon must say which " + std::string(domain->name) + " it means",
@@ -176,7 +179,7 @@ std::optional<std::uint32_t> Checker::wording(const dsl::Wording& written) {
     for (const BuiltIn& part : built_in) {
         candidates.emplace_back(part.name);
         if (!written.is_phrase && part.name == written.text)
-            pattern = of(part.kind);
+            pattern = of_part(part);
     }
     if (!pattern) {
         for (const auto& [known, declared] : wordings_)

@@ -7,6 +7,7 @@ bool Each::operator==(const Each&) const = default;
 bool Gathered::operator==(const Gathered&) const = default;
 bool And::operator==(const And&) const = default;
 bool Or::operator==(const Or&) const = default;
+bool Overlaps::operator==(const Overlaps&) const = default;
 bool IsOneOf::operator==(const IsOneOf&) const = default;
 bool Expr::operator==(const Expr&) const = default;
 

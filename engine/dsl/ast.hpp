@@ -95,7 +95,7 @@ struct Age { // age of child on plan.date: the calendar stretch since a birth da
     ExprBox on;
     bool operator==(const Age&) const = default;
 };
-enum class Unit : std::uint8_t { years, months, weeks, days };
+enum class Unit : std::uint8_t { years, months, weeks, days, working_days };
 struct Elapsed { // years between A and B: whole ones
     Unit unit = Unit::days;
     ExprBox from;
@@ -106,6 +106,25 @@ struct SchoolYear { // school year of child on plan.date: National Curriculum ye
     ExprBox of;
     ExprBox on;
     bool operator==(const SchoolYear&) const = default;
+};
+struct YearOf { // year 7 of child: the stretch of days in which a person is in that National Curriculum year
+    double year = 0;
+    ExprBox of;
+    bool operator==(const YearOf&) const = default;
+};
+enum class Calendar : std::uint8_t { school_year, term };
+struct Around { // academic year of DATE / term of DATE: the stretch of days that the date lies in
+    Calendar calendar = Calendar::school_year;
+    ExprBox of;
+    bool operator==(const Around&) const = default;
+};
+enum class Order : std::uint8_t { before, after, on_or_before, on_or_after };
+struct DayOfYear { // 15 February before DATE: the last such day; 1 September on or after DATE: the first
+    std::uint8_t month = 1;
+    std::uint8_t day = 1;
+    Order order = Order::before;
+    ExprBox than;
+    bool operator==(const DayOfYear&) const = default;
 };
 struct LeavingDate { // school leaving date of child: last Friday in June
     ExprBox of;
@@ -134,13 +153,14 @@ struct Count { // count of needs ...: count of Each
     bool different = false; // count of different mention of ...: by the entry that was met
     bool operator==(const Count&) const = default;
 };
-enum class Measure : std::uint8_t { words, sentences, reading_age };
-struct Measured { // words in TEXT   /   sentences in TEXT   /   reading age of TEXT
+enum class Measure : std::uint8_t { words, sentences, reading_age, repeated, weekly_minutes };
+struct Measured { // words in TEXT, sentences in, reading age of, repeated share of, minutes a week in
     Measure measure = Measure::words;
     ExprBox of;
     bool operator==(const Measured&) const = default;
 };
-struct InCommon { // share of TEXT in common with TEXT: percent of the words of the first
+struct InCommon { // share of TEXT in common with TEXT / likeness of TEXT and TEXT: percent
+    bool both_ways = false; // likeness
     ExprBox of;
     ExprBox with;
     bool operator==(const InCommon&) const = default;
@@ -178,7 +198,18 @@ struct Not {
 };
 
 // What may follow "is" or "is not".
-enum class StateWord : std::uint8_t { stated, missing, blank, placeholder, unreadable, nil_statement, negated, quoted };
+enum class StateWord : std::uint8_t {
+    stated,
+    missing,
+    blank,
+    placeholder,
+    unreadable,
+    nil_statement,
+    negated,
+    quoted,
+    pupil_number,
+    nhs_number,
+};
 struct IsState {
     StateWord word = StateWord::stated;
     bool operator==(const IsState&) const = default;
@@ -191,7 +222,6 @@ struct IsOneOf {
     std::vector<Expr> values;
     bool operator==(const IsOneOf&) const;
 };
-enum class Order : std::uint8_t { before, after, on_or_before, on_or_after };
 struct IsOrdered { // is on or before DATE
     Order order = Order::before;
     ExprBox than;
@@ -244,6 +274,15 @@ struct Mentions { // TEXT mentions a, b / does not mention a / has frequency / h
     Fit fit = Fit::anywhere;
     bool operator==(const Mentions&) const = default;
 };
+enum class Overlap : std::uint8_t { contains, shares_a_word };
+struct Overlaps { // TEXT contains TEXT, TEXT   /   TEXT shares a word with TEXT, TEXT other than WORDING
+    ExprBox subject;
+    bool negated = false;
+    Overlap how = Overlap::contains;
+    std::vector<Expr> with; // any of them
+    std::vector<Wording> other_than;
+    bool operator==(const Overlaps&) const;
+};
 struct MentionOf { // mention of a, b in TEXT: true when there is one; the mentions are the places of the finding
     std::vector<Wording> wordings;
     ExprBox in;
@@ -270,7 +309,7 @@ struct Quantified { // some provision in section F meets need;  at least 80% of 
 struct Expr {
     Span span;
     std::variant<NumberLiteral, TextLiteral, DateLiteral, DurationLiteral, YesNoLiteral, Path, AuditDate, SectionText, Age, Elapsed,
-                 SchoolYear, LeavingDate, Edge, Gathered, Utmost, Count, Measured, InCommon, Difference, Lookup, Sum, And, Or, Not, Is, Mentions,
+                 SchoolYear, YearOf, Around, DayOfYear, LeavingDate, Edge, Gathered, Utmost, Count, Measured, InCommon, Difference, Lookup, Sum, And, Or, Not, Is, Mentions, Overlaps,
                  MentionOf, Linked, Quantified>
         node;
     bool operator==(const Expr&) const;
@@ -300,6 +339,16 @@ struct InForce { // in force from DATE [until DATE]
     std::optional<Date> from;
     std::optional<Date> until;
     bool operator==(const InForce&) const = default;
+};
+struct JudgedAt { // judged at DATE: `in force` and `transition` go by that day instead of the audit date
+    Expr date;
+    bool operator==(const JudgedAt&) const = default;
+};
+struct Transition { // transition until DATE when CONDITION "why": plans that older law still governs are not judged
+    InForce between;
+    std::optional<Expr> when;
+    String why;
+    bool operator==(const Transition&) const = default;
 };
 struct AppliesTo { // applies to draft, final, template
     std::vector<Name> to;
@@ -331,9 +380,9 @@ struct Forbid {
     Expr condition;
     bool operator==(const Forbid&) const = default;
 };
-struct Ask { // ask "question" with TEXT   /   ask "question" with every quotation in section A
+struct Ask { // ask "question" with TEXT, TEXT   /   ask "question" with every quotation in section A
     String question;
-    std::optional<Expr> evidence;
+    std::vector<Expr> evidence;
     std::optional<Each> every;
     bool operator==(const Ask&) const = default;
 };
@@ -396,7 +445,7 @@ struct Example {
 
 struct Clause {
     Span span;
-    std::variant<Severity, Basis, Category, Cites, InForce, AppliesTo, When, ForEach, Let, Provided, Require, Forbid, Ask, Unless,
+    std::variant<Severity, Basis, Category, Cites, InForce, JudgedAt, Transition, AppliesTo, When, ForEach, Let, Provided, Require, Forbid, Ask, Unless,
                  IfNotStated, At, Says, Fix, Family, Tags, Example>
         node;
     bool operator==(const Clause&) const = default;

@@ -294,7 +294,7 @@ int rank(const Clause& clause) {
                           [](const Basis& basis) { return basis.when ? 3 : 2; },
                           [](const Category&) { return 4; },
                           [](const Cites&) { return 5; },
-                          [](const InForce&) { return 6; },
+                          [](const InForce&) { return 6; }, [](const JudgedAt&) { return 6; }, [](const Transition&) { return 6; },
                           [](const AppliesTo&) { return 7; },
                           [](const When&) { return 8; },
                           [](const ForEach&) { return 9; },

@@ -13,13 +13,11 @@ const auto state_word = choice<StateWord>("a state, such as `stated`", {{phrase(
                                                                        {phrase("a placeholder"), StateWord::placeholder},
                                                                        {phrase("unreadable"), StateWord::unreadable},
                                                                        {phrase("a nil statement"), StateWord::nil_statement},
+                                                                       {phrase("a valid pupil number"), StateWord::pupil_number},
+                                                                       {phrase("a valid NHS number"), StateWord::nhs_number},
                                                                        {phrase("negated"), StateWord::negated},
                                                                        {phrase("quoted"), StateWord::quoted},
                                                                        {phrase("in a quotation"), StateWord::quoted}});
-const auto order = choice<Order>("`before` or `after`", {{phrase("before"), Order::before},
-                                                         {phrase("after"), Order::after},
-                                                         {phrase("on or before"), Order::on_or_before},
-                                                         {phrase("on or after"), Order::on_or_after}});
 const auto bound = choice<Bound>("`at least` or `at most`", {{phrase("at least"), Bound::at_least},
                                                              {phrase("at most"), Bound::at_most},
                                                              {phrase("more than"), Bound::more_than},
@@ -128,10 +126,27 @@ const auto mentioning = choice<Mentioning>("`mentions`", {{phrase("mentions"), {
                                                           {phrase("match"), {false, Fit::whole}},
                                                           {phrase("does not match"), {true, Fit::whole}},
                                                           {phrase("do not match"), {true, Fit::whole}}});
+struct Overlapping {
+    bool negated = false;
+    Overlap how = Overlap::contains;
+};
+const auto set_overlaps = [](auto& context) {
+    const Overlapping how = nth<0>(context);
+    set_node<Overlaps>(context, no_subject(), how.negated, how.how, std::move(nth<1>(context)), nth<2>(context).value_or(std::vector<Wording>{}));
+};
+const auto overlapping = choice<Overlapping>("`contains`", {{phrase("contains"), {false, Overlap::contains}},
+                                                            {phrase("contain"), {false, Overlap::contains}},
+                                                            {phrase("does not contain"), {true, Overlap::contains}},
+                                                            {phrase("do not contain"), {true, Overlap::contains}},
+                                                            {phrase("shares a word with"), {false, Overlap::shares_a_word}},
+                                                            {phrase("share a word with"), {false, Overlap::shares_a_word}},
+                                                            {phrase("shares no word with"), {true, Overlap::shares_a_word}},
+                                                            {phrase("share no word with"), {true, Overlap::shares_a_word}}});
 const x3::rule<struct tail_id, Expr> tail = "a comparison, such as `is stated`";
 const auto tail_def =
     in_place[((phrase("is") | phrase("are")) > x3::matches[phrase("not")] > predicate)[set_is] |
              (mentioning > wordings)[set_mentions] |
+             (overlapping > values > -(phrase("other than") > wordings))[set_overlaps] |
              (link > called("what it is linked to, such as `need`", primary) > x3::matches[phrase("by reference")])[set_linked]];
 
 inline void give_subject(Expr& verb, Expr subject) {

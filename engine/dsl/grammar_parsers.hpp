@@ -190,6 +190,11 @@ const auto date = reads<Date>("a date, such as 1 September 2014", [](const State
         return std::nullopt;
     return at++->date;
 });
+const auto day_of_year = reads<Date>("a day of the year, such as 15 February", [](const State&, const Token*& at) -> std::optional<Date> {
+    if (at->kind != Token::Kind::day_of_year)
+        return std::nullopt;
+    return at++->date;
+});
 const auto version = reads<String>("a version, such as 2026.11", [](const State& state, const Token*& at) -> std::optional<String> {
     if (at->kind != Token::Kind::number)
         return std::nullopt;

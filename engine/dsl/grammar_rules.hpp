@@ -20,26 +20,31 @@ const auto dates_def =
     (phrase("from") > date > -(phrase("until") > date))[([](auto& context) { _val(context) = InForce{nth<0>(context), standard(nth<1>(context))}; })] |
     (phrase("until") > date)[([](auto& context) { _val(context) = InForce{std::nullopt, _attr(context)}; })];
 
+const auto judging_day = called("the day whose law counts, such as `plan.date`", sum);
+const auto set_transition = [](auto& context) {
+    set_node<Transition>(context, nth<0>(context).value_or(InForce{}), standard(nth<1>(context)), std::move(nth<2>(context)));
+};
 const auto is_about_def = in_place[
     (level >> phrase("when") > condition)[set_level_when] |
     (phrase("severity") >> level >> when_here > condition)[set_level_when] | (phrase("severity") > level)[set_level] |
     (phrase("basis") > name > -(when_here > condition))[node_of_name_and_optional<Basis>] |
     (phrase("category") > name)[node_of<Category>] | (phrase("cites") > strings)[node_of<Cites>] |
-    (phrase("in force") > dates)[node_of<InForce>] |
+    (phrase("in force") > dates)[node_of<InForce>] | (phrase("judged at") > judging_day)[node_of<JudgedAt>] |
+    (phrase("transition") > -dates > -(phrase("when") > condition) > called("why the rule is not about these plans, in double quotes", string))[set_transition] |
     (phrase("applies to") > called("kinds or statuses of documents, such as final", names))[node_of<AppliesTo>] |
     (phrase("if not stated") > remedy)[node_of<IfNotStated>] | (phrase("tags") > names)[node_of<Tags>]];
 const x3::rule<struct is_about_id, Clause> is_about = "a clause";
 
 const auto set_let = [](auto& context) { set_node<Let>(context, std::move(nth<0>(context)), std::move(nth<1>(context))); };
 const auto set_provided = [](auto& context) { set_node<Provided>(context, std::move(nth<0>(context)), std::move(nth<1>(context))); };
-const auto set_ask = [](auto& context) { set_node<Ask>(context, std::move(_attr(context)), std::nullopt, std::nullopt); };
-const auto add_evidence = [](auto& context) { std::get<Ask>(_val(context).node).evidence = std::move(_attr(context)); };
+const auto set_ask = [](auto& context) { set_node<Ask>(context, std::move(_attr(context)), std::vector<Expr>{}, std::nullopt); };
+const auto add_evidence = [](auto& context) { std::get<Ask>(_val(context).node).evidence.push_back(std::move(_attr(context))); };
 const auto add_every = [](auto& context) {
     Each& every = _attr(context);
     every.noun.text = singular(every.noun.text);
     std::get<Ask>(_val(context).node).every = std::move(every);
 };
-const auto evidence = called("what shows it, such as `every quotation in section A`", (phrase("every") > each[add_every]) | condition[add_evidence]);
+const auto evidence = called("what shows it, such as `every quotation in section A`", (phrase("every") > each[add_every]) | (condition[add_evidence] >> *(list_comma > condition[add_evidence])));
 const x3::rule<struct tests_id, Clause> tests = "a clause";
 const auto tests_def = in_place[
     (phrase("when") > condition)[node_of<When>] | (phrase("for each") > each)[node_of<ForEach>] |

@@ -98,10 +98,15 @@ const auto set_duration = [](auto& context) {
     case Unit::days:
         duration.days = count;
         break;
+    case Unit::working_days:
+        duration.working_days = count;
+        break;
     }
     set_node<DurationLiteral>(context, duration);
 };
 const auto unit = choice<Unit>("days, weeks, months or years", {{phrase("years"), Unit::years},
+                                                                {phrase("working days"), Unit::working_days},
+                                                                {phrase("working day"), Unit::working_days},
                                                                 {phrase("year"), Unit::years},
                                                                 {phrase("months"), Unit::months},
                                                                 {phrase("month"), Unit::months},
@@ -118,7 +123,8 @@ const auto literal_def = in_place[(number >> sign('%'))[set_percent] | (number >
 const auto elapsed_unit = choice<Unit>("`years between`", {{phrase("years between"), Unit::years},
                                                             {phrase("months between"), Unit::months},
                                                             {phrase("weeks between"), Unit::weeks},
-                                                            {phrase("days between"), Unit::days}});
+                                                            {phrase("days between"), Unit::days},
+                                                            {phrase("working days between"), Unit::working_days}});
 const auto edge = choice<bool>("`start of`", {{phrase("start of"), false}, {phrase("end of"), true}});
 const auto gathering = choice<Gathering>("`latest of`", {{phrase("latest of"), Gathering::latest},
                                                         {phrase("earliest of"), Gathering::earliest},
@@ -129,7 +135,14 @@ const auto gathering = choice<Gathering>("`latest of`", {{phrase("latest of"), G
 const auto utmost = choice<bool>("`latest`", {{phrase("latest"), true}, {phrase("earliest"), false}});
 const auto measure = choice<Measure>("`words in`", {{phrase("words in"), Measure::words},
                                                     {phrase("sentences in"), Measure::sentences},
-                                                    {phrase("reading age of"), Measure::reading_age}});
+                                                    {phrase("reading age of"), Measure::reading_age},
+                                                    {phrase("repeated share of"), Measure::repeated},
+                                                    {phrase("minutes a week in"), Measure::weekly_minutes}});
+const auto calendar = choice<Calendar>("`term of`", {{phrase("academic year of"), Calendar::school_year}, {phrase("term of"), Calendar::term}});
+const auto order = choice<Order>("`before` or `after`", {{phrase("before"), Order::before},
+                                                         {phrase("after"), Order::after},
+                                                         {phrase("on or before"), Order::on_or_before},
+                                                         {phrase("on or after"), Order::on_or_after}});
 
 const auto set_elapsed = [](auto& context) {
     set_node<Elapsed>(context, nth<0>(context), boxed(nth<1>(context)), boxed(nth<2>(context)));
@@ -147,6 +160,14 @@ const auto set_utmost = [](auto& context) {
     over.where = nth<3>(context) ? std::optional(boxed(*nth<3>(context))) : std::nullopt;
     set_node<Utmost>(context, nth<0>(context), std::move(over), std::move(nth<2>(context)));
 };
+const auto set_year_of = [](auto& context) { set_node<YearOf>(context, nth<0>(context), boxed(nth<1>(context))); };
+const auto set_around = [](auto& context) { set_node<Around>(context, nth<0>(context), boxed(nth<1>(context))); };
+const auto set_day_of_year = [](auto& context) {
+    const Date when = nth<0>(context);
+    set_node<DayOfYear>(context, static_cast<std::uint8_t>(when.month()), static_cast<std::uint8_t>(when.day()), nth<1>(context), boxed(nth<2>(context)));
+};
+const auto set_in_common = [](auto& context) { set_node<InCommon>(context, false, boxed(nth<0>(context)), boxed(nth<1>(context))); };
+const auto set_likeness = [](auto& context) { set_node<InCommon>(context, true, boxed(nth<0>(context)), boxed(nth<1>(context))); };
 const auto set_measured = [](auto& context) { set_node<Measured>(context, nth<0>(context), boxed(nth<1>(context))); };
 const auto set_lookup = [](auto& context) { set_node<Lookup>(context, std::move(nth<0>(context)), boxed(nth<1>(context))); };
 const auto set_mention_of = [](auto& context) { set_node<MentionOf>(context, std::move(nth<0>(context)), boxed(nth<1>(context))); };
@@ -178,7 +199,11 @@ const auto form_def = in_place[
     | (utmost >> noun_follows > unfiltered > phrase("by") > any_name > -where_)[set_utmost]
     | (phrase("count of") > x3::matches[phrase("different")] > each)[set_count]
     | (!(phrase("words") >> phrase("in force")) >> measure > part)[set_measured]
-    | ((phrase("share of") > part > phrase("in common with") > part)[node_of_two<InCommon>] > no_sum)
+    | ((phrase("share of") > part > phrase("in common with") > part)[set_in_common] > no_sum)
+    | ((phrase("likeness of") > part > phrase("and") > part)[set_likeness] > no_sum)
+    | ((day_of_year > order > day)[set_day_of_year] > no_sum)
+    | (phrase("year") >> number >> phrase("of") > part)[set_year_of]
+    | (calendar > day)[set_around]
     | ((phrase("difference between") > part > phrase("and") > part)[node_of_two<Difference>] > no_sum)
     | (phrase("mention of") > wordings > phrase("in") > part)[set_mention_of]];
 

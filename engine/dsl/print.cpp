@@ -25,7 +25,9 @@ enum class Room : std::uint8_t {
 
 template <class T> bool holds(const Expr& expr) { return std::holds_alternative<T>(expr.node); }
 
-bool is_comparison(const Expr& expr) { return holds<Is>(expr) || holds<Mentions>(expr) || holds<Linked>(expr); }
+bool is_comparison(const Expr& expr) {
+    return holds<Is>(expr) || holds<Mentions>(expr) || holds<Overlaps>(expr) || holds<Linked>(expr);
+}
 bool is_condition(const Expr& expr) {
     return is_comparison(expr) || holds<And>(expr) || holds<Or>(expr) || holds<Not>(expr) || holds<Quantified>(expr);
 }
@@ -57,7 +59,7 @@ bool is_open(const Expr& expr) {
 // Values that another value cannot take in without a reader losing the thread, or the parser the end.
 bool is_compound(const Expr& expr) {
     return holds<Age>(expr) || holds<Elapsed>(expr) || holds<SchoolYear>(expr) || holds<Difference>(expr) || holds<Gathered>(expr) ||
-           holds<Utmost>(expr) || holds<InCommon>(expr) || holds<Count>(expr) || holds<MentionOf>(expr);
+           holds<Utmost>(expr) || holds<InCommon>(expr) || holds<DayOfYear>(expr) || holds<Count>(expr) || holds<MentionOf>(expr);
 }
 bool is_plain(const Expr& expr) {
     return holds<NumberLiteral>(expr) || holds<TextLiteral>(expr) || holds<DateLiteral>(expr) || holds<DurationLiteral>(expr) ||
@@ -103,12 +105,13 @@ std::string list_of(const std::vector<Name>& names) {
 }
 
 std::string_view unit_word(Unit unit) {
-    constexpr std::array<std::string_view, 4> words{"years", "months", "weeks", "days"};
+    constexpr std::array<std::string_view, 5> words{"years", "months", "weeks", "days", "working days"};
     return words[static_cast<std::size_t>(unit)];
 }
 std::string_view state_words(StateWord word) {
-    constexpr std::array<std::string_view, 8> words{"stated",     "missing",         "blank",   "a placeholder",
-                                                    "unreadable", "a nil statement", "negated", "quoted"};
+    constexpr std::array<std::string_view, 10> words{"stated",     "missing",         "blank",   "a placeholder",
+                                                     "unreadable", "a nil statement", "negated", "quoted",
+                                                     "a valid pupil number", "a valid NHS number"};
     return words[static_cast<std::size_t>(word)];
 }
 std::string_view order_words(Order order) {
@@ -134,7 +137,7 @@ std::string_view gathering_words(Gathering how) {
     return words[static_cast<std::size_t>(how)];
 }
 std::string_view measure_words(Measure measure) {
-    constexpr std::array<std::string_view, 3> words{"words in", "sentences in", "reading age of"};
+    constexpr std::array<std::string_view, 5> words{"words in", "sentences in", "reading age of", "repeated share of", "minutes a week in"};
     return words[static_cast<std::size_t>(measure)];
 }
 // "mentions", or "mention" where the subject is several or the verb is denied.
@@ -256,7 +259,15 @@ class Printer {
         each(node.each, true, false);
     }
     void write(const Measured& node) { one(std::string(measure_words(node.measure)) + " ", *node.of); }
-    void write(const InCommon& node) { two("share of ", *node.of, " in common with ", *node.with); }
+    void write(const InCommon& node) {
+        two(node.both_ways ? "likeness of " : "share of ", *node.of, node.both_ways ? " and " : " in common with ", *node.with);
+    }
+    void write(const YearOf& node) { one("year " + written(node.year) + " of ", *node.of); }
+    void write(const Around& node) { one(node.calendar == Calendar::term ? "term of " : "academic year of ", *node.of); }
+    void write(const DayOfYear& node) {
+        const std::string day = Date::of(2000, node.month, node.day).value_or(Date()).text(); // "15 February 2000"
+        one(day.substr(0, day.rfind(' ')) + " " + std::string(order_words(node.order)) + " ", *node.than);
+    }
     void write(const Difference& node) { two("difference between ", *node.a, " and ", *node.b); }
     void write(const Lookup& node) { one(node.parameter.text + " for ", *node.key); }
     void write(const Sum& node) {
@@ -352,6 +363,18 @@ class Printer {
         put(node.negated ? (several ? "do not " : "does not ") : "");
         put(fit_words(node.fit, node.negated || several) + " " + list_of(node.wordings));
     }
+    void verb(const Overlaps& node, bool several) {
+        if (node.how == Overlap::contains)
+            put(!node.negated ? (several ? "contain " : "contains ") : (several ? "do not contain " : "does not contain "));
+        else
+            put(std::string(several ? "share " : "shares ") + (node.negated ? "no word with " : "a word with "));
+        const bool brackets = !node.with.empty() && needs_brackets(node.with.front(), Room::item);
+        put(brackets ? "(" : "");
+        list(node.with);
+        put(brackets ? ")" : "");
+        if (!node.other_than.empty())
+            put(" other than " + list_of(node.other_than));
+    }
     void verb(const Linked& node, bool several) {
         put(link_word(node.link, several) + " ");
         expr(*node.object, Room::part);
@@ -364,6 +387,7 @@ class Printer {
     }
     void write(const Is& node) { compare(node); }
     void write(const Mentions& node) { compare(node); }
+    void write(const Overlaps& node) { compare(node); }
     void write(const Linked& node) { compare(node); }
     void write(const MentionOf& node) { one("mention of " + list_of(node.wordings) + " in ", *node.in); }
 
@@ -431,6 +455,8 @@ std::string written(Duration duration) {
         return std::to_string(count) + " " + std::string(unit) + (count == 1 ? "" : "s");
     };
     constexpr int most_in_months = 24; // 12 and 24 months are how the law and councils say it
+    if (duration.working_days != 0)
+        return counted(duration.working_days, "working day");
     if (duration.months != 0 && (duration.months <= most_in_months || duration.months % 12 != 0))
         return counted(duration.months, "month");
     if (duration.months != 0)

@@ -48,6 +48,15 @@ std::string listed(const Expr& value) {
     return plain ? print(value) : "(" + print(value) + ")";
 }
 
+std::string evidence_of(const std::vector<Expr>& evidence) {
+    if (evidence.size() == 1)
+        return " with " + print(evidence.front());
+    std::string text;
+    for (const Expr& value : evidence)
+        text += (text.empty() ? " with " : ", ") + listed(value);
+    return text;
+}
+
 std::string print(const RecordValue& record) {
     std::string text = record.record.text + " {";
     for (const FieldValue& field : record.fields) {
@@ -202,6 +211,8 @@ std::string print(const Clause& clause) {
             [](const Category& node) { return line("category", node.category.text); },
             [](const Cites& node) { return line("cites", list_of(node.citations)); },
             [](const InForce& node) { return "  in force" + dates(node); },
+            [](const JudgedAt& node) { return "  judged   at " + print(node.date); },
+            [](const Transition& node) { return "  transition" + dates(node.between) + when(node.when) + " " + quoted(node.why.text); },
             [](const AppliesTo& node) { return "  applies  to " + list_of(node.to); },
             [](const When& node) { return line("when", print(node.condition)); },
             [](const ForEach& node) { return each_line(node.each); },
@@ -210,7 +221,7 @@ std::string print(const Clause& clause) {
             [](const Require& node) { return line("require", print(node.condition)); },
             [](const Forbid& node) { return line("forbid", print(node.condition)); },
             [](const Ask& node) {
-                return line("ask", quoted(node.question.text) + (node.evidence ? " with " + print(*node.evidence) : "") +
+                return line("ask", quoted(node.question.text) + evidence_of(node.evidence) +
                                        (node.every ? " with every " + print(*node.every) : ""));
             },
             [](const Unless& node) { return "    unless " + print(node.condition); },

@@ -12,13 +12,13 @@
 namespace ehc::dsl {
 
 struct Token {
-    enum class Kind : std::uint8_t { word, number, date, string, sign, end };
+    enum class Kind : std::uint8_t { word, number, date, day_of_year, string, sign, end };
     Kind kind = Kind::end;
     WordNumber word = 0; // 0 for a word that is no keyword
     char sign = 0;
     bool line_first = false;
     Span span;
-    Date date; // for Kind::date
+    Date date; // for Kind::date; for Kind::day_of_year that day of the year 2000
 };
 
 struct Tokens {

@@ -133,7 +133,7 @@ class DateJoiner {
             const std::size_t used = joined(from);
             Token token = tokens_[from];
             if (used > 1) {
-                token.kind = Token::Kind::date;
+                token.kind = yearless_ ? Token::Kind::day_of_year : Token::Kind::date;
                 token.word = 0;
                 token.span.end = tokens_[from + used - 1].span.end;
                 token.date = date_;
@@ -163,6 +163,9 @@ class DateJoiner {
     [[nodiscard]] bool is_year(std::size_t i) const {
         return is(i, Token::Kind::number) && text(i).size() == 4 && day_digits(i) == 4;
     }
+    [[nodiscard]] bool before_another(std::size_t i) const {
+        return is(i, Token::Kind::word) && (text(i) == "before" || text(i) == "after" || text(i) == "on");
+    }
     [[nodiscard]] unsigned month(std::size_t i) const { return is(i, Token::Kind::word) ? month_in(text(i)) : 0; }
     [[nodiscard]] bool is_capital(std::size_t i) const { return text(i)[0] >= 'A' && text(i)[0] <= 'Z'; }
     [[nodiscard]] bool comma(std::size_t i) const { return is(i, Token::Kind::sign) && tokens_[i].sign == ','; }
@@ -176,6 +179,7 @@ class DateJoiner {
     // The number of tokens from here that are one date, left in date_; 1 where there is none.
     std::size_t joined(std::size_t i) {
         date_ = stand_in;
+        yearless_ = false;
         if (is_day(i) && month(i + 1) != 0)
             return day_first(i);
         if (month(i) != 0 && is_capital(i) && is_day(i + 1) && is_year(comma(i + 2) ? i + 3 : i + 2)) {
@@ -198,6 +202,11 @@ class DateJoiner {
         }
         if (!is_capital(i + 1)) // "1 march" may be a number and a name
             return 1;
+        if (before_another(i + 2)) { // 15 February before plan.date
+            yearless_ = true;
+            take(i, 2, 2000, month(i + 1), i, day_digits(i) == text(i).size() ? "" : "E107");
+            return 2;
+        }
         complain(i, 2, "E107", "this date has no year in full",
                  "write a date such as " + std::string(text(i).substr(0, day_digits(i))) + " " + month_name(month(i + 1)) + " 2014");
         return is_day(i + 2) && !tokens_[i + 2].line_first ? 3 : 2;
@@ -220,6 +229,7 @@ class DateJoiner {
     std::vector<Token>& tokens_;
     Faults& faults_;
     Date date_;
+    bool yearless_ = false;
 };
 
 } // namespace

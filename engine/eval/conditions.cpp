@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "eval/evaluator.hpp"
+#include "text/check_digits.hpp"
 #include "text/likeness.hpp"
 
 #include <algorithm>
@@ -26,14 +27,6 @@ bool refers(const plan::TextField& references, const plan::TextField& id) {
             return true;
     }
     return false;
-}
-
-std::vector<std::string_view> all_words(const std::vector<TextView>& views) {
-    std::vector<std::string_view> words;
-    for (const TextView& view : views)
-        for (const std::string_view word : text::plain_words(view.in->analysis(), view.first, view.last))
-            words.push_back(word);
-    return words;
 }
 
 // Whether one item stands before another in the plan; both of one list, or two mentions.
@@ -130,6 +123,11 @@ Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
         constexpr std::uint32_t longest = 30;
         return Truth::of((view == nullptr || view->last - view->first <= longest) && mentions_any(expr.wordings, subject));
     }
+    case dsl::StateWord::pupil_number:
+    case dsl::StateWord::nhs_number:
+        if (unknown != nullptr)
+            return Truth::unknown(unknown->because);
+        return Truth::of(expr.state == dsl::StateWord::pupil_number ? text::is_pupil_number(words_of(subject)) : text::is_nhs_number(words_of(subject)));
     case dsl::StateWord::negated: {
         if (unknown != nullptr)
             return Truth::unknown(unknown->because);
@@ -165,8 +163,8 @@ Truth Evaluator::Impl::equal(const Value& a, const Value& b) {
                           },
                           [&](const Record& x) { return Truth::of(x.at == b.as<Record>()->at); },
                           // Texts are equal when they have the same words: case, accents, signs and line ends do not count.
-                          [&](const TextView&) { return Truth::of(all_words(views(a)) == all_words(views(b))); },
-                          [&](const TextViews*) { return Truth::of(all_words(views(a)) == all_words(views(b))); },
+                          [&](const TextView&) { return Truth::of(all_words(a) == all_words(b)); },
+                          [&](const TextViews*) { return Truth::of(all_words(a) == all_words(b)); },
                           [&](const Mention& x) { return Truth::of(x.in == b.as<Mention>()->in && x.match == b.as<Mention>()->match); },
                           [&](const Unknown&) { return Truth::of(false); },
                       },
@@ -395,6 +393,8 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
             steps_->push_back({"found", "\"" + std::string(mention.words()) + "\"", mention.in->text->origin(mention.match->span.begin, mention.match->span.end), {}});
         return found_or_doubt(!found.empty());
     }
+    case Op::overlaps:
+        return overlaps(expr, frame);
     case Op::is_near:
         return is_near(expr, frame);
     case Op::linked:

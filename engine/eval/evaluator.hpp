@@ -35,6 +35,7 @@ class Evaluator::Impl {
 
     // measures.cpp
     Value measured(const compile::Expr& expr, Frame& frame);
+    builtin::Truth overlaps(const compile::Expr& expr, Frame& frame);
     Value in_common(const compile::Expr& expr, Frame& frame);
     builtin::Truth is_near(const compile::Expr& expr, Frame& frame);
     [[nodiscard]] bool fits(const compile::Expr& expr, const Value& text) const;
@@ -56,6 +57,8 @@ class Evaluator::Impl {
                    const std::function<void(const builtin::Truth&)>& doubt);
     std::vector<Value> items(const compile::Each& each, Frame& frame);
     void stretches(bool quotations, const Value& text, std::vector<Value>& found) const;
+    // Why the law of the judging day does not reach this plan; nothing where it does, unknown where that cannot be told.
+    std::optional<builtin::Truth> out_of_force(const compile::Rule& rule, Frame& frame);
     void subjects(const compile::Rule& rule, std::size_t depth, Frame& frame, RuleOutcome& outcome);
     void judge(const compile::Rule& rule, Frame& frame, RuleOutcome& outcome);
     void fail(const compile::Rule& rule, Frame& frame, const std::vector<Mention>& mentions, RuleOutcome& outcome);
@@ -70,6 +73,7 @@ class Evaluator::Impl {
 
     // Of text values: one text, or those of several sections.
     [[nodiscard]] std::vector<TextView> views(const Value& text) const;
+    [[nodiscard]] std::vector<std::string_view> all_words(const Value& text) const;
     std::vector<Mention> mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     bool mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     // Why what is not found in the text may stand where nothing could be read; empty where all could.

@@ -3,6 +3,7 @@
 #include "eval/evaluator.hpp"
 #include "text/likeness.hpp"
 #include "text/readability.hpp"
+#include "text/weekly_minutes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,10 +16,28 @@ Value Evaluator::Impl::measured(const compile::Expr& expr, Frame& frame) {
     Value text = value(expr.kids.front(), frame);
     if (text.unknown() != nullptr)
         return text;
+    if (expr.measure == dsl::Measure::repeated) {
+        text.held = builtin::NumberRange(std::round(text::repetition(all_words(text))));
+        return text;
+    }
+    if (expr.measure == dsl::Measure::weekly_minutes) {
+        std::optional<double> minutes;
+        for (const TextView& view : views(text))
+            if (const auto own = text::weekly_minutes(view.in->analysis(), view.first, view.last))
+                minutes = minutes.value_or(0) + *own;
+        if (minutes)
+            text.held = builtin::NumberRange(std::round(10 * *minutes) / 10);
+        else
+            text.held = Unknown{plan::State::missing, "nothing in the text has both a length and a frequency"};
+        return text;
+    }
     text::ReadingLoad load;
     for (const TextView& view : views(text))
         load += text::reading_load(view.in->analysis(), view.first, view.last);
     switch (expr.measure) {
+    case dsl::Measure::repeated:
+    case dsl::Measure::weekly_minutes:
+        break;
     case dsl::Measure::words:
         text.held = builtin::NumberRange(load.words);
         break;
@@ -44,17 +63,69 @@ Value Evaluator::Impl::in_common(const compile::Expr& expr, Frame& frame) {
         return of;
     if (with.unknown() != nullptr)
         return with;
-    const auto words = [&](const Value& text) {
-        std::vector<std::string_view> all;
-        for (const TextView& view : views(text))
-            for (const std::string_view word : text::plain_words(view.in->analysis(), view.first, view.last))
-                all.push_back(word);
-        return all;
-    };
-    const std::vector<std::string_view> own = words(of);
-    const double share = own.empty() ? 0 : 100.0 * static_cast<double>(text::copied_words(own, words(with))) / static_cast<double>(own.size());
-    of.held = builtin::NumberRange(std::round(share));
+    const std::vector<std::string_view> own = all_words(of), other = all_words(with);
+    if (expr.flag)
+        of.held = builtin::NumberRange(std::round(text::likeness(own, other)));
+    else
+        of.held = builtin::NumberRange(own.empty() ? 0 : std::round(100.0 * static_cast<double>(text::copied_words(own, other)) / static_cast<double>(own.size())));
     return of;
+}
+
+std::vector<std::string_view> Evaluator::Impl::all_words(const Value& text) const {
+    std::vector<std::string_view> words;
+    if (const Mention* mention = text.as<Mention>())
+        return text::plain_words(mention->in->analysis(), mention->match->first, mention->match->last);
+    for (const TextView& view : views(text))
+        for (const std::string_view word : text::plain_words(view.in->analysis(), view.first, view.last))
+            words.push_back(word);
+    return words;
+}
+
+// Texts that are not stated are passed over as long as one of them is: a child may have no second name.
+Truth Evaluator::Impl::overlaps(const compile::Expr& expr, Frame& frame) {
+    const Value subject = value(expr.kids.front(), frame);
+    if (const Unknown* unknown = subject.unknown())
+        return Truth::unknown(unknown->because);
+    const std::vector<std::string_view> own = all_words(subject);
+    // What the lexicon covers in the other text does not count.
+    const auto counting = [&](const Value& text) {
+        std::vector<std::string_view> words;
+        for (const TextView& view : views(text)) {
+            std::vector<Mention> left_out;
+            texts_.mentions(expr.wordings, view, left_out);
+            std::uint32_t from = view.first;
+            const auto add = [&](std::uint32_t to) {
+                for (const std::string_view word : text::plain_words(view.in->analysis(), from, to))
+                    if (word.size() > 1)
+                        words.push_back(word);
+            };
+            for (const Mention& mention : left_out) {
+                add(mention.match->first);
+                from = mention.match->last;
+            }
+            add(view.last);
+        }
+        return text.as<Mention>() != nullptr ? all_words(text) : words;
+    };
+    bool any_stated = false;
+    std::string because, doubt = doubt_of(subject);
+    for (std::size_t i = 1; i < expr.kids.size(); ++i) {
+        const Value with = value(expr.kids[i], frame);
+        if (const Unknown* unknown = with.unknown()) {
+            (unknown->state == plan::State::unreadable ? doubt : because) = unknown->because;
+            continue;
+        }
+        any_stated = true;
+        const std::vector<std::string_view> words = expr.overlap == dsl::Overlap::contains ? all_words(with) : counting(with);
+        const bool found = expr.overlap == dsl::Overlap::contains
+                               ? !words.empty() && std::search(own.begin(), own.end(), words.begin(), words.end()) != own.end()
+                               : std::any_of(words.begin(), words.end(), [&](std::string_view word) { return std::find(own.begin(), own.end(), word) != own.end(); });
+        if (found)
+            return Truth::of(true);
+    }
+    if (!doubt.empty())
+        return Truth::unknown(doubt);
+    return any_stated ? Truth::of(false) : Truth::unknown(because);
 }
 
 Truth Evaluator::Impl::is_near(const compile::Expr& expr, Frame& frame) {

@@ -225,8 +225,8 @@ void Evaluator::Impl::leave_unchecked(const compile::Rule& rule, Frame& frame, c
 void Evaluator::Impl::ask(const compile::Rule& rule, Frame& frame, const std::string& question, RuleOutcome& outcome) {
     const Value& what = subject(rule, frame);
     finding::Question asked{rule.id, rule.slug, question, {}, section_of(what), what.origin.known() ? what.origin : plan_.origin};
-    if (rule.evidence)
-        if (const Value evidence = value(*rule.evidence, frame); evidence.unknown() == nullptr)
+    for (const compile::Expr& shown : rule.evidence)
+        if (const Value evidence = value(shown, frame); evidence.unknown() == nullptr)
             asked.evidence.push_back(words_of(evidence));
     if (rule.every)
         each_item(
@@ -236,7 +236,7 @@ void Evaluator::Impl::ask(const compile::Rule& rule, Frame& frame, const std::st
                 return true;
             },
             [](const Truth&) {});
-    if (const Record* record = what.as<Record>(); record != nullptr && !rule.evidence && !rule.every)
+    if (const Record* record = what.as<Record>(); record != nullptr && rule.evidence.empty() && !rule.every)
         if (const plan::Text* text = text_of(*record))
             asked.evidence.push_back(text->value);
     outcome.questions.push_back(std::move(asked));
@@ -425,6 +425,37 @@ void Evaluator::Impl::subjects(const compile::Rule& rule, std::size_t depth, Fra
         });
 }
 
+std::optional<Truth> Evaluator::Impl::out_of_force(const compile::Rule& rule, Frame& frame) {
+    PartialDate day(context_.as_at);
+    if (rule.judged_at && (rule.from || rule.until || !rule.transitions.empty())) {
+        const Value judged = value(*rule.judged_at, frame);
+        if (const Unknown* unknown = judged.unknown())
+            return Truth::unknown(unknown->because);
+        day = *judged.as<PartialDate>();
+    }
+    const auto within = [&](const std::optional<Date>& from, const std::optional<Date>& until) {
+        Truth inside = Truth::of(true);
+        if (from)
+            inside = builtin::both(std::move(inside), builtin::on_or_before(*from, day));
+        return until ? builtin::both(std::move(inside), builtin::on_or_before(day, *until)) : inside;
+    };
+    const Truth in_force = within(rule.from, rule.until);
+    if (in_force.is_unknown())
+        return in_force;
+    if (in_force.no())
+        return Truth{Truth::Answer::yes, "the rule is not in force on " + day.text()};
+    for (const compile::Transition& transition : rule.transitions) {
+        Truth holds = within(transition.from, transition.until);
+        if (transition.when && !holds.no())
+            holds = builtin::both(std::move(holds), truth(*transition.when, frame));
+        if (holds.is_unknown())
+            return holds;
+        if (holds.yes())
+            return Truth{Truth::Answer::yes, transition.why};
+    }
+    return std::nullopt;
+}
+
 RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explanation) {
     RuleOutcome outcome;
     explanation_ = explanation;
@@ -458,8 +489,13 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
             return outcome;
         }
     }
-    if ((rule.from && context_.as_at < *rule.from) || (rule.until && *rule.until < context_.as_at)) {
-        not_applicable("the rule is not in force on " + context_.as_at.text());
+    if (const auto out = out_of_force(rule, frame)) {
+        if (!out->is_unknown())
+            not_applicable(out->because);
+        else if (rule.if_not_stated == compile::IfNotStated::skip)
+            not_applicable(out->because);
+        else
+            about_whole_plan(out->because);
         return outcome;
     }
     if (rule.when) {

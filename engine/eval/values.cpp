@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "eval/evaluator.hpp"
+#include "text/dates.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -193,7 +194,8 @@ decltype(Value::held) Evaluator::Impl::added(const Value& total, const Value& te
     }
     const auto &length = *total.as<builtin::DurationRange>(), &by = *term.as<builtin::DurationRange>();
     const auto sum = [&](Duration a, Duration b) {
-        return minus ? Duration{a.months - b.months, a.days - b.days} : Duration{a.months + b.months, a.days + b.days};
+        return minus ? Duration{a.months - b.months, a.days - b.days, a.working_days - b.working_days}
+                     : Duration{a.months + b.months, a.days + b.days, a.working_days + b.working_days};
     };
     return builtin::DurationRange(sum(length.low, by.low), sum(length.high, by.high));
 }
@@ -306,6 +308,37 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             });
         case Op::school_year:
             return dates([](const PartialDate& a, const PartialDate& b) { return builtin::curriculum_year(a, b); });
+        case Op::year_of: {
+            Value born = value(expr.kids.front(), frame);
+            if (const auto* date = born.as<PartialDate>()) {
+                if (school::curriculum_year(date->first, date->first) != school::curriculum_year(date->last, date->first))
+                    born.held = Unknown{plan::State::unreadable, "cannot tell the school years of a person born " + date->text()};
+                else
+                    born.held = builtin::in_curriculum_year(*date, static_cast<int>(expr.number));
+            }
+            return born;
+        }
+        case Op::around: {
+            Value date = value(expr.kids.front(), frame);
+            if (const auto* found = date.as<PartialDate>()) {
+                const PartialDate known = *found;
+                const auto around = [&](Date day) { return expr.calendar == dsl::Calendar::term ? text::term_around(day) : builtin::school_year_around(day); };
+                if (around(known.first) == around(known.last))
+                    date.held = around(known.first);
+                else
+                    date.held = Unknown{plan::State::unreadable, "cannot tell in which " + std::string(expr.calendar == dsl::Calendar::term ? "term " : "academic year ") + known.text() + " lies"};
+            }
+            return date;
+        }
+        case Op::day_of_year: {
+            Value date = value(expr.kids.front(), frame);
+            if (const auto* known = date.as<PartialDate>()) {
+                const auto when = static_cast<unsigned>(expr.number);
+                date.held = builtin::day_of_year(when / 100, when % 100, expr.order == dsl::Order::before || expr.order == dsl::Order::on_or_before,
+                                                 expr.order == dsl::Order::on_or_before || expr.order == dsl::Order::on_or_after, *known);
+            }
+            return date;
+        }
         case Op::leaving_date: {
             Value born = value(expr.kids.front(), frame);
             if (const auto* date = born.as<PartialDate>())

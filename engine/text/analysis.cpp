@@ -105,6 +105,14 @@ bool Analysis::quoted(std::uint32_t token) const noexcept {
     return after != quotes_.begin() && token < (after - 1)->end;
 }
 
+bool Analysis::all_capitals(std::uint32_t token) const noexcept {
+    if (!capital(token) || tokens_[token].kind != TokenKind::word)
+        return false;
+    const std::string_view written = original_.substr(tokens_[token].span.begin, tokens_[token].span.size());
+    const auto letters = std::count_if(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return letters > 1 && std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool Analysis::capital(std::uint32_t token) const noexcept { return token < tokens_.size() && begins_with_capital(original_, tokens_[token]); }
 
 std::uint32_t Analysis::number_length(std::uint32_t token) const noexcept { return token < tokens_.size() ? text::number_length(tokens_, token) : 0; }

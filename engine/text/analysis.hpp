@@ -64,6 +64,8 @@ class Analysis {
     [[nodiscard]] bool quoted(std::uint32_t token) const noexcept;
     // True when the token is a word that begins with a capital letter in the original.
     [[nodiscard]] bool capital(std::uint32_t token) const noexcept;
+    // True when the token is a word of two letters or more, all of them capitals.
+    [[nodiscard]] bool all_capitals(std::uint32_t token) const noexcept;
     // Tokens that the number at `token` is written in, 1 to 3: "forty-five" is three. 0 where no number begins.
     [[nodiscard]] std::uint32_t number_length(std::uint32_t token) const noexcept;
 

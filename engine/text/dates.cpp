@@ -276,6 +276,13 @@ PartialDate term_of(Term term, int year) {
     return {day(4, 16), day(8, 31), Precision::term};
 }
 
+PartialDate term_around(Date day) {
+    for (const Term which : {Term::spring, Term::summer})
+        if (const PartialDate days = term_of(which, day.year()); day <= days.last)
+            return days;
+    return term_of(Term::autumn, day.year());
+}
+
 std::vector<FoundDate> find_dates(std::string_view original, const TokenStream& stream) {
     return DateFinder(original, stream).run(stream.calendar);
 }

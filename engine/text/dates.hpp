@@ -21,6 +21,9 @@ enum class Term : std::uint8_t { autumn = 1, spring, summer };
 // The days of a school term; `year` is the calendar year it lies in.
 [[nodiscard]] PartialDate term_of(Term term, int year);
 
+// The term that a day lies in.
+[[nodiscard]] PartialDate term_around(Date day);
+
 // The value of a date field, whatever stands round the date ("Date of plan: 12 May 2025 (v4)"). Nothing when it holds no
 // date; `valid` is false for a day that does not exist. A literal form hint such as DD/MM/YYYY is no date.
 [[nodiscard]] std::optional<FoundDate> read_date(std::string_view value);

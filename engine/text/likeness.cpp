@@ -253,6 +253,41 @@ std::size_t copied_words(const std::vector<std::string_view>& a, const std::vect
     return copied;
 }
 
+double likeness(std::vector<std::string_view> a, std::vector<std::string_view> b) {
+    for (std::vector<std::string_view>* words : {&a, &b}) {
+        std::erase_if(*words, [](std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; });
+        std::sort(words->begin(), words->end());
+    }
+    if (a.empty() && b.empty())
+        return 0;
+    std::vector<std::string_view> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return 200.0 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+}
+
+double repetition(const std::vector<std::string_view>& words) {
+    constexpr std::size_t run = 6;
+    if (words.size() < run)
+        return 0;
+    using Run = std::array<std::string_view, run>;
+    const auto run_at = [&](std::size_t i) {
+        Run next{};
+        std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(i), run, next.begin());
+        return next;
+    };
+    std::vector<Run> all;
+    for (std::size_t i = 0; i + run <= words.size(); ++i)
+        all.push_back(run_at(i));
+    std::sort(all.begin(), all.end());
+    std::size_t repeated = 0, counted = 0;
+    for (std::size_t i = 0; i + run <= words.size(); ++i)
+        if (const auto [from, to] = std::equal_range(all.begin(), all.end(), run_at(i)); to - from > 1) {
+            repeated += i + run - std::max(counted, i);
+            counted = i + run;
+        }
+    return 100.0 * static_cast<double>(repeated) / static_cast<double>(words.size());
+}
+
 std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     std::size_t count = 0;
     for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {

@@ -21,6 +21,11 @@ namespace ehc::text {
 // How many of the words of `a` stand in a run of four or more that `b` has too, as copied sentences do; where `a` is shorter
 // than that, all of it in one run or none.
 [[nodiscard]] std::size_t copied_words(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b);
+// How alike two texts are, in percent: twice the words they share, each as often as both have it, over the words of both
+// (Dice). Numbers do not count, so that the same sentence with another date or amount is alike.
+[[nodiscard]] double likeness(std::vector<std::string_view> a, std::vector<std::string_view> b);
+// Percent of the words that stand in a run of six which occurs more than once.
+[[nodiscard]] double repetition(const std::vector<std::string_view>& words);
 // "reading", "reads" and "read" have one stem; conservative: it never joins words of different meaning to save one.
 [[nodiscard]] std::string stem(std::string_view folded_word);
 

@@ -57,7 +57,7 @@ std::uint32_t Matcher::build(const Pattern& pattern, std::uint32_t next, int dep
     case Kind::dash:
         return state(State::Kind::dash, 0, next);
     case Kind::capital:
-        return state(State::Kind::capital, 0, next);
+        return state(State::Kind::capital, pattern.count, next);
     case Kind::gap: {
         std::uint32_t last = 0;
         for (std::uint32_t left = 0; left <= std::min(pattern.count, widest_gap); ++left)
@@ -450,7 +450,7 @@ class Matcher::Scan {
             return word_at(at) && go_on(thread, state, at + 1);
         case State::Kind::capital:
             at = past_dashes(at);
-            return analysis_.capital(at) && go_on(thread, state, at + 1);
+            return (state.value > 1 ? analysis_.all_capitals(at) : analysis_.capital(at)) && go_on(thread, state, at + 1);
         case State::Kind::number: {
             at = past_dashes(at);
             const std::uint32_t length = analysis_.number_length(at);

@@ -34,7 +34,7 @@ struct Pattern {
         optional, // `parts` in order, or nothing
         gap,      // up to `count` words, none included, and up to three signs between two words; stays inside the sentence
         tagged,   // `parts` in order; a match carries `tag`
-        capital,  // any word whose first letter is a capital in the original
+        capital,  // any word whose first letter is a capital in the original; with `count` 2 a word of two capitals or more
     };
     Kind kind = Kind::sequence;
     std::string text;

@@ -169,8 +169,9 @@ TEST_CASE("`when` belongs to the basis on the same line, and is a clause on its 
 TEST_CASE("clauses that test and tell", "[dsl][parse]") {
     CHECK(clause<Let>("let x be 3").name.text == "x");
     CHECK(clause<Provided>("provided a is b otherwise \"c\"").because.text == "c");
-    CHECK(clause<Ask>("ask \"a?\" with text of section A").evidence);
-    CHECK_FALSE(clause<Ask>("ask \"a?\"").evidence);
+    CHECK(clause<Ask>("ask \"a?\" with text of section A, b").evidence.size() == 2);
+    CHECK(clause<Ask>("ask \"a?\" with every quotation in section A").every);
+    CHECK(clause<Ask>("ask \"a?\"").evidence.empty());
     CHECK(std::holds_alternative<MentionOf>(clause<Forbid>("forbid mention of a in b").condition.node));
     CHECK(std::holds_alternative<Is>(clause<Unless>("unless a is b").condition.node));
     CHECK(name_of(clause<At>("at plan.next_review").place) == "plan.next_review");

@@ -46,6 +46,9 @@ class WithoutSpans {
     static void clear(Age& e) { all(e.of, e.on); }
     static void clear(Elapsed& e) { all(e.from, e.to); }
     static void clear(SchoolYear& e) { all(e.of, e.on); }
+    static void clear(YearOf& e) { clear(e.of); }
+    static void clear(Around& e) { clear(e.of); }
+    static void clear(DayOfYear& e) { clear(e.than); }
     static void clear(LeavingDate& e) { clear(e.of); }
     static void clear(Edge& e) { clear(e.of); }
     static void clear(Gathered& e) { all(e.of, e.over); }
@@ -71,6 +74,7 @@ class WithoutSpans {
     static void clear(IsNear& e) { clear(e.wordings); }
     static void clear(Is& e) { all(e.subject, e.predicate); }
     static void clear(Mentions& e) { all(e.subject, e.wordings); }
+    static void clear(Overlaps& e) { all(e.subject, e.with, e.other_than); }
     static void clear(MentionOf& e) { all(e.wordings, e.in); }
     static void clear(Linked& e) { all(e.subject, e.object); }
     static void clear(Quantified& e) { all(e.each, e.test); }
@@ -81,6 +85,8 @@ class WithoutSpans {
     static void clear(Category& e) { clear(e.category); }
     static void clear(Cites& e) { clear(e.citations); }
     static void clear(InForce&) {}
+    static void clear(JudgedAt& e) { clear(e.date); }
+    static void clear(Transition& e) { all(e.when, e.why); }
     static void clear(AppliesTo& e) { clear(e.to); }
     static void clear(When& e) { clear(e.condition); }
     static void clear(ForEach& e) { clear(e.each); }

@@ -152,3 +152,67 @@ TEST_CASE("each pair of items is met once where the second stands after the firs
     CHECK(verdicts(plan, pairs + "after outcome\nforbid other.text is outcome.text") == "failed, passed 2");
     CHECK(verdicts(plan, pairs + "not outcome\nforbid other.text is outcome.text") == "failed 2, passed 4");
 }
+
+TEST_CASE("a text contains another in a row, or shares a word with it") {
+    plan::Plan plan = with_provision("Cai Evans will have help at Fernbank each day.");
+    test::put(plan.child.name, 5, "Cai Evans");
+    const auto test = [&](const std::string& condition) {
+        return verdicts(plan, "for each provision in section F\nrequire " + condition, "lexicon school_words \"Schools\"\n  \"school\"\nend\n");
+    };
+    CHECK(test("provision.text contains child.name") == "passed");
+    CHECK(test("provision.text contains \"Evans Cai\"") == "failed");
+    CHECK(test("provision.text does not contain \"each week\", \"daily\"") == "passed");
+    CHECK(test("provision.text shares a word with plan.setting") == "passed");
+    CHECK(test("\"A new school\" shares a word with plan.setting") == "passed");
+    CHECK(test("\"A new school\" shares a word with plan.setting other than school_words") == "failed");
+    CHECK(test("provision.text shares no word with \"Tom\"") == "passed");
+    CHECK(test("provision.text shares a word with child.known_as, child.name") == "passed"); // one of them is stated
+    CHECK(test("provision.text shares a word with child.known_as, plan.setting") == "passed");
+    CHECK(test("\"Tom\" shares a word with child.known_as") == "unchecked");
+}
+
+TEST_CASE("alike are texts of the same words in any order; a text repeats itself in runs of six words") {
+    CHECK(verdict_on("one two three 4", "likeness of provision.text and \"three two one 5\" is 100%") == "passed");
+    CHECK(verdict_on("one two", "likeness of provision.text and \"one four\" is 50%") == "passed");
+    CHECK(verdict_on("a b c d e f x a b c d e f", "repeated share of provision.text is at least 90%") == "passed");
+    CHECK(verdict_on("a b c d e f x", "repeated share of provision.text is 0%") == "passed");
+}
+
+TEST_CASE("minutes a week are the lengths of a text times their frequencies") {
+    const auto minutes = [&](const std::string& text, const std::string& number) {
+        INFO(text);
+        return verdict_on(text, "minutes a week in provision.text is " + number);
+    };
+    CHECK(minutes("3 x 30 minutes a week", "90") == "passed");
+    CHECK(minutes("A teaching assistant, one to one, for 30 minutes each school day.", "150") == "passed");
+    CHECK(minutes("20 minutes daily", "100") == "passed");
+    CHECK(minutes("Two sessions of 45 minutes per fortnight", "45") == "passed");
+    CHECK(minutes("Half an hour twice a week, and 1 hour 15 minutes weekly.", "135") == "passed");
+    CHECK(minutes("Twice weekly sessions of 20 minutes", "40") == "passed");
+    CHECK(minutes("One hour each half term", "10") == "passed");
+    CHECK(minutes("Support for 30 minutes", "30") == "unchecked");
+    CHECK(minutes("Daily support", "30") == "unchecked");
+}
+
+TEST_CASE("pupil and NHS numbers carry their check") {
+    plan::Plan plan = small_plan();
+    const auto valid = [&](const std::string& upn, const std::string& nhs) {
+        test::put(plan.child.upn, 5, upn);
+        test::put(plan.child.nhs_number, 5, nhs);
+        return verdicts(plan, "require child.upn is a valid pupil number and child.nhs_number is a valid NHS number");
+    };
+    CHECK(valid("H801200001001", "943 476 5919") == "passed");
+    CHECK(valid("H801200001002", "943 476 5919") == "failed");
+    CHECK(valid("H801200001001", "943 476 5918") == "failed");
+    CHECK(valid("H80120000100", "9434765919") == "failed");
+    plan.child.upn = {};
+    CHECK(verdicts(plan, "require child.upn is a valid pupil number") == "unchecked");
+}
+
+TEST_CASE("a lexicon may give its entries meanings of its own; words in capitals are a part of patterns") {
+    plan::Plan plan = with_provision("A wheelchair, and a LAPTOP");
+    const std::string kinds = "lexicon equipment \"Equipment\"\n  wheelchair: \"wheelchair(s)\", \"power chair\"\n  computer: \"laptop\"\nend\n";
+    CHECK(verdicts(plan, "for each mention of equipment in text of section G\nrequire mention.means is computer", kinds) == "not applicable");
+    CHECK(verdicts(plan, "for each provision in section F\nfor each mention of equipment in provision.text\nrequire mention.means is computer", kinds) == "failed, passed");
+    CHECK(verdicts(plan, "for each provision in section F\nrequire count of mentions of capitals in provision.text is 1") == "passed");
+}
