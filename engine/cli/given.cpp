@@ -207,6 +207,7 @@ Result<Command> make_explain(const Given& given) {
     reader.read("--format", explain.format);
     if (explain.format != "text" && explain.format != "json")
         reader.wrong(unknown_name("--format", explain.format, "a format of `explain`", Words{"text", "json"}));
+    explain.verbose = reader.flag("--verbose");
     reader.read("--color", explain.colour, colour_value);
     return reader.made(explain);
 }

@@ -135,6 +135,7 @@ void add_explain(CLI::App& app) {
     add_packs(app);
     add_settings(app);
     add(app, report_group, "-f,--format", "FORMAT", "text or json");
+    add_flag(app, report_group, "-v,--verbose", "show the parts that decided nothing, too");
     add_colour(app);
 }
 

@@ -100,6 +100,7 @@ struct Explain {
     RuleChoice rules;
     read::RecogniseOptions recognise;
     std::string format = "text"; // or "json"
+    bool verbose = false;        // in text, the parts that decided nothing, too
     Colour colour = Colour::automatic;
 };
 

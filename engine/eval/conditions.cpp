@@ -282,9 +282,12 @@ Truth Evaluator::Impl::quantified(const compile::Expr& expr, Frame& frame) {
     each_item(
         *expr.each, frame,
         [&](const Value& item) {
-            if (outer != nullptr)
-                outer->push_back({words_of(item), expr.kids.empty() ? "counts" : "is looked at", item.origin, {}});
+            const std::size_t from = step_count();
             const Truth test = expr.kids.empty() ? Truth::of(true) : truth(expr.kids.front(), frame);
+            if (outer != nullptr) {
+                std::vector<Step> steps = take_steps(from);
+                outer->push_back({words_of(item), words_of({test, {}, {}}), item.origin, std::move(steps)});
+            }
             if (test.is_unknown()) {
                 ++doubtful;
                 if (because.empty())

@@ -37,17 +37,20 @@ struct Step {
     std::string value; // "yes", "no", "cannot tell: ...", "12 May 2025"
     plan::Origin origin;
     std::vector<Step> parts;
+    std::string clause{}; // of the outermost steps: "where", "let", "provided", "require", "forbid" or "unless"
 };
 
 // How a rule came to its verdict, subject by subject.
 struct Explanation {
     struct Subject {
         std::string what; // "provision 3 (paragraph 41)"
-        finding::Verdict verdict = finding::Verdict::not_applicable;
+        plan::Origin origin;
+        finding::Verdict verdict = finding::Verdict::not_applicable; // also of what a `where` leaves out
         std::string because; // the part that decided, in a sentence
         std::vector<Step> steps;
     };
     std::string applicability; // why the rule does or does not apply to this plan
+    std::vector<Step> steps;   // of its `when`
     std::vector<Subject> subjects;
 };
 

@@ -54,7 +54,7 @@ class Evaluator::Impl {
     // subjects.cpp
     // Calls `visit` for each item whose `where` holds; `doubt` for each of which that cannot be told. `visit` returns false to stop.
     void each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
-                   const std::function<void(const builtin::Truth&)>& doubt);
+                   const std::function<void(const builtin::Truth&)>& doubt, const std::function<void()>& left_out = {});
     std::vector<Value> items(const compile::Each& each, Frame& frame);
     void stretches(bool quotations, const Value& text, std::vector<Value>& found) const;
     // Why the law of the judging day does not reach this plan; nothing where it does, unknown where that cannot be told.
@@ -89,6 +89,11 @@ class Evaluator::Impl {
     Texts texts_;
     bool inferred_ = false;            // a link was inferred from wording while judging this subject
     Explanation* explanation_ = nullptr;
+    // Steps recorded since `from`, taken out of the record, or given the name of a clause.
+    [[nodiscard]] std::size_t step_count() const { return steps_ == nullptr ? 0 : steps_->size(); }
+    std::vector<Step> take_steps(std::size_t from);
+    void name_steps(std::size_t from, std::string_view clause);
+
     std::vector<Step>* steps_ = nullptr; // where the parts of the expression being evaluated go
 };
 

@@ -177,13 +177,21 @@ void Evaluator::Impl::stretches(bool quotations, const Value& text, std::vector<
 }
 
 void Evaluator::Impl::each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
-                                const std::function<void(const Truth&)>& doubt) {
+                                const std::function<void(const Truth&)>& doubt, const std::function<void()>& left_out) {
     for (Value& item : items(each, frame)) {
         frame[each.slot] = std::move(item);
         if (!each.where.empty()) {
+            const std::size_t from = step_count();
             const Truth where = truth(each.where.front(), frame);
-            if (where.no())
+            if (left_out)
+                name_steps(from, "where");
+            else if (std::vector<Step> steps = take_steps(from); steps_ != nullptr && !where.yes())
+                steps_->push_back({words_of(frame[each.slot]), where.no() ? "left out" : words_of({where, {}, {}}), frame[each.slot].origin, std::move(steps)});
+            if (where.no()) {
+                if (left_out)
+                    left_out();
                 continue;
+            }
             if (where.is_unknown()) {
                 doubt(where);
                 continue;
@@ -192,6 +200,21 @@ void Evaluator::Impl::each_item(const compile::Each& each, Frame& frame, const s
         if (!visit(frame[each.slot]))
             return;
     }
+}
+
+std::vector<Step> Evaluator::Impl::take_steps(std::size_t from) {
+    if (steps_ == nullptr)
+        return {};
+    const auto first = steps_->begin() + static_cast<std::ptrdiff_t>(from);
+    std::vector<Step> taken(std::make_move_iterator(first), std::make_move_iterator(steps_->end()));
+    steps_->erase(first, steps_->end());
+    return taken;
+}
+
+void Evaluator::Impl::name_steps(std::size_t from, std::string_view clause) {
+    if (steps_ != nullptr)
+        for (std::size_t i = from; i < steps_->size(); ++i)
+            (*steps_)[i].clause = clause;
 }
 
 void Evaluator::Impl::note_subject(const compile::Rule& rule, const Frame& frame, Verdict verdict, std::string because) {
@@ -203,6 +226,7 @@ void Evaluator::Impl::note_subject(const compile::Rule& rule, const Frame& frame
         noted.what = name_of(*record);
     else
         noted.what = "\"" + words_of(what) + "\"";
+    noted.origin = what.origin;
     noted.verdict = verdict;
     noted.because = std::move(because);
     if (steps_ != nullptr)
@@ -291,10 +315,16 @@ void Evaluator::Impl::fail(const compile::Rule& rule, Frame& frame, const std::v
 
 void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome& outcome) {
     inferred_ = false;
+    const auto named = [&](std::string_view clause, auto&& evaluate) {
+        const std::size_t from = step_count();
+        auto result = evaluate();
+        name_steps(from, clause);
+        return result;
+    };
     for (const auto& [slot, let] : rule.lets)
-        frame[slot] = value(let, frame);
+        frame[slot] = named("let", [&] { return value(let, frame); });
     if (rule.provided) {
-        const Truth provided = truth(*rule.provided, frame);
+        const Truth provided = named("provided", [&] { return truth(*rule.provided, frame); });
         if (!provided.yes()) {
             leave_unchecked(rule, frame, provided.is_unknown() ? provided.because : rule.provided_because, outcome);
             return;
@@ -303,7 +333,7 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
     const auto excused = [&] {
         Truth any = Truth::of(false);
         for (const compile::Expr& unless : rule.unless)
-            any = builtin::either(std::move(any), truth(unless, frame));
+            any = builtin::either(std::move(any), named("unless", [&] { return truth(unless, frame); }));
         return any;
     };
     const auto pass = [&](std::string because) {
@@ -342,11 +372,13 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
     }
     // `forbid mention of ...`: each mention is judged by itself, and those left over are the places of one finding.
     if (rule.form == compile::Form::forbid && rule.condition.op == compile::Op::mention_of && !rule.condition.negated) {
-        const Value text = value(rule.condition.kids.front(), frame);
+        const std::size_t from = step_count();
+        const Value text = named("forbid", [&] { return value(rule.condition.kids.front(), frame); });
         if (const Unknown* unknown = text.unknown()) {
             undecided(unknown->because);
             return;
         }
+        std::vector<Step> found = take_steps(from);
         std::vector<Mention> left;
         std::string doubt = doubt_of(text);
         bool any = false;
@@ -358,7 +390,12 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
                 left.push_back(mention);
             else if (excuse.is_unknown())
                 doubt = excuse.because;
+            if (steps_ != nullptr)
+                found.push_back({"found", "\"" + std::string(mention.words()) + "\"" + (excuse.yes() ? ", excused" : excuse.no() ? "" : ", perhaps excused"), frame[rule.condition.slot].origin,
+                                 take_steps(from)});
         }
+        if (steps_ != nullptr)
+            steps_->push_back({rules_.written(rule.condition), any ? "yes" : "no", {}, std::move(found), "forbid"});
         if (context_.decisions != nullptr)
             context_.decisions->decided(rule.condition, Truth::of(any));
         if (!left.empty())
@@ -369,7 +406,7 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
             pass("none of the words is there, or each is excused");
         return;
     }
-    Truth holds = truth(rule.condition, frame);
+    Truth holds = named(rule.form == compile::Form::forbid ? "forbid" : "require", [&] { return truth(rule.condition, frame); });
     if (rule.form == compile::Form::forbid)
         holds = !std::move(holds);
     if (holds.is_unknown()) {
@@ -422,6 +459,13 @@ void Evaluator::Impl::subjects(const compile::Rule& rule, std::size_t depth, Fra
             for (std::size_t inner = depth + 1; inner < rule.subjects.size(); ++inner)
                 frame[rule.subjects[inner].slot] = frame[each.slot];
             leave_unchecked(rule, frame, doubt.because, outcome);
+        },
+        [&] {
+            if (steps_ == nullptr)
+                return;
+            for (std::size_t inner = depth + 1; inner < rule.subjects.size(); ++inner)
+                frame[rule.subjects[inner].slot] = frame[each.slot];
+            note_subject(rule, frame, Verdict::not_applicable, "its `where` leaves it out");
         });
 }
 
@@ -500,6 +544,9 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
     }
     if (rule.when) {
         const Truth when = truth(*rule.when, frame);
+        name_steps(0, "when");
+        if (explanation_ != nullptr)
+            explanation_->steps = take_steps(0);
         if (when.no()) {
             not_applicable("`when " + rules_.written(*rule.when) + "` does not hold");
             return outcome;
@@ -514,7 +561,6 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
     }
     if (explanation_ != nullptr)
         explanation_->applicability = "the rule applies to this plan";
-    steps.clear();
     subjects(rule, 0, frame, outcome);
     if (!outcome.had_subject)
         not_applicable("the plan has nothing that the rule looks at");

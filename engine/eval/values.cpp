@@ -261,6 +261,9 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
         case Op::constant:
             return constant(expr);
         case Op::slot:
+            // A `let` stands for its value; which item is meant the reader sees already.
+            if (outer != nullptr && frame[expr.slot].as<Record>() == nullptr && frame[expr.slot].as<Mention>() == nullptr)
+                outer->push_back({rules_.written(expr), words_of(frame[expr.slot]), frame[expr.slot].origin, {}});
             return frame[expr.slot];
         case Op::field:
             return field(expr, frame);
