@@ -28,9 +28,16 @@ template <class Visit> void each_expr(const Rule& rule, const Visit& visit) {
     };
     all(rule.severity_when);
     all(rule.basis_when);
-    for (const auto* part : {&rule.when, &rule.provided, &rule.evidence, &rule.at})
+    for (const auto* part : {&rule.judged_at, &rule.when, &rule.provided, &rule.at})
         if (*part)
             each_expr(**part, visit);
+    for (const Transition& transition : rule.transitions)
+        if (transition.when)
+            each_expr(*transition.when, visit);
+    for (const Expr& shown : rule.evidence)
+        each_expr(shown, visit);
+    if (rule.every)
+        each_expr(*rule.every, visit);
     for (const Each& subject : rule.subjects)
         each_expr(subject, visit);
     all(rule.lets);

@@ -117,6 +117,8 @@ constexpr auto table = std::to_array<CodeRow>({
      "parameter longest: duration = 12 months + 12 months", "parameter longest: duration = 24 months"},
     {"E313", "What is to be so of them?", "The line says which ones are meant and not what is true of them.", rule,
      "require every need in section B", "require every need in section B such that need.text is stated"},
+    {"E314", "Only shared words can be left out", "`other than` says which words do not count as shared: it belongs to `shares a word with`.", rule,
+     "require plan.setting contains plan.id other than \"school\"", "require plan.setting shares a word with plan.id other than \"school\""},
 
     {"E401", "A brace is not closed", "In a message, {value} is replaced by the plan's own value: each { has its }.", rule,
      "require plan.date is stated\nsays \"Dated {plan.date.\"", "require plan.date is stated\nsays \"Dated {plan.date}.\""},
@@ -139,13 +141,14 @@ constexpr auto table = std::to_array<CodeRow>({
     {"E410", "This is no rule id", "An id is an owner in capitals, a hyphen, a letter for the group and a number: EHC-K03, LOCAL-A01. It is never given twice, even when the rule goes.", pack,
      "rule mine no-date \"The plan is dated\"\n  severity minor\n  basis local\n  category dates\n  cites \"Our standard\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend",
      "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity minor\n  basis local\n  category dates\n  cites \"Our standard\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend"},
+    {"E411", "The transition leaves nothing to the rule", "Without a date and a condition it is about every plan at all times.", rule,
+     "transition \"the older law governs it\"\nrequire plan.date is stated", "transition until 1 April 2018 \"the older law governs it\"\nrequire plan.date is stated"},
 
     {"E501", "The phrase is not one that can be found", "In a phrase, (and when) may be there or not, therap(y|ist) is either, struggl* has any ending, and ... is up to four words. Brackets must close, and some words must be left.", pack,
      "lexicon loose \"Loose words\"\n  \"as (and when required\"\nend", "lexicon loose \"Loose words\"\n  \"as (and when) required\"\nend"},
     {"E502", "Made of itself", "A lexicon that includes itself, or a pattern that stands in itself, would never end.", pack,
      "lexicon loose \"Loose words\"\n  \"as required\"\n  include loose\nend", "lexicon loose \"Loose words\"\n  \"as required\"\nend"},
-    {"E503", "The lexicon gives its entries no meanings", "`means: \"phrase\"` is for a lexicon that says what list its meanings come from: lexicon NAME \"...\" of role.", pack,
-     "lexicon loose \"Loose words\"\n  camhs: \"CAMHS\"\nend", "lexicon loose \"Loose words\" of role\n  camhs: \"CAMHS\"\nend"},
+    {"E503", "Too many meanings", "A lexicon without `of` a list gives its entries meanings of its own, 255 of them at most.", pack, "", ""},
     {"E504", "The entry must say what it means", "In a lexicon `of` a list each line begins with the value that its phrases mean.", pack,
      "lexicon teams of role\n  \"CAMHS\"\nend", "lexicon teams of role\n  camhs: \"CAMHS\"\nend"},
 

@@ -187,7 +187,7 @@ const auto noun = reads<Name>("what to look at, such as `need in section B`", []
 });
 const x3::rule<struct range_id, Each> range = "where to look: `section B`, `sections B, C`, `plan`, a text or values in brackets";
 const auto range_def =
-    (phrase("sections") > letters)[set_letters] | (phrase("section") > letter)[set_first_letter] | (phrase("plan") >> !sign('.')) |
+    (phrase("sections") > letters)[set_letters] | (phrase("section") >> !sign('.') > letter)[set_first_letter] | (phrase("plan") >> !sign('.')) |
     (sign('(') > parts > called("a closing `)`", sign(')')))[set_values] | part[set_text];
 const auto where__def = phrase("where") > nested[condition];
 const auto set_range = [](auto& context) {

@@ -61,6 +61,7 @@ TEST_CASE("a condition prints in canonical form and comes back", "[dsl][print]")
         {"working days between a and b is at most 1", "working days between a and b is at most 1"},
         {"a is a valid pupil number", "a is a valid pupil number"},
         {"a is not a valid NHS number", "a is not a valid NHS number"},
+        {"some quotation in section.text mentions a", "some quotation in section.text mentions a"},
         {"reading age of a is at most 12", "reading age of a is at most 12"},
         {"sentences in a is 3", "sentences in a is 3"},
         {"at least 80% of needs in section B are stated", "at least 80% of needs in section B are stated"},
