@@ -1,11 +1,11 @@
-// The only file that includes CLI11. Each command is one row of `commands`: its options, its help and what is made of what
-// it was given. CLI11 tells options from plain words; values, paths and messages are ours, since its own reading of values
-// takes "[2025,2026]", a good name for a folder, for a list.
+// Words of the command line to a command, by the rows of command_table.hpp; help; what to say when that fails. CLI11 tells
+// options from plain words; values, paths and messages are ours, since its own reading of values takes "[2025,2026]", a good
+// name for a folder, for a list.
 
 #include "cli/options.hpp"
 
 #include "base/nearest.hpp"
-#include "cli/given.hpp"
+#include "cli/command_table.hpp"
 #include "cli/topics.hpp"
 #include "cli/values.hpp"
 #include "report/registry.hpp"
@@ -21,179 +21,15 @@ namespace {
 
 constexpr unsigned option_column = 28;
 
-// ---- options, as they are declared
-
-constexpr const char* rules_group = "Which rules";
-constexpr const char* documents_group = "How documents are judged";
-constexpr const char* report_group = "The report";
-constexpr const char* other_group = "Other";
-
-void add(CLI::App& app, const char* group, const char* names, const char* value, const std::string& doc) {
-    app.add_option(names, CLI::callback_t([](const CLI::results_t&) { return true; }), doc)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name(value)
-        ->group(group);
-}
-
-void add_flag(CLI::App& app, const char* group, const char* names, const std::string& doc) {
-    app.add_flag(names, doc)->group(group);
-}
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
-void add_packs(CLI::App& app) {
-    add(app, rules_group, "-r,--rules", "PATH", "a rule file or folder to load besides the built-in packs; may be repeated");
-    add_flag(app, rules_group, "--only-rules", "with --rules: leave the built-in packs out");
-    add(app, rules_group, "--rules-dir", "FOLDER", "where the built-in packs are, if not in their usual place");
-}
-
-void add_choice(CLI::App& app) {
-    add(app, rules_group, "--pack", "NAME", "only the rules of this pack; may be repeated");
-    add(app, rules_group, "--rule", "RULE", "only this rule, by id or name; may be repeated");
-    add(app, rules_group, "--skip", "RULE", "not this rule, by id or name; may be repeated");
-}
-
-void add_settings(CLI::App& app) {
-    add(app, rules_group, "-s,--set", "NAME=VALUE", "give a rule parameter another value; may be repeated");
-}
-
-void add_as_at(CLI::App& app) {
-    add(app, documents_group, "--as-at", "DATE", "the audit date, such as 2025-06-01; today when left out");
-}
-
-void add_kind(CLI::App& app) {
-    Words kinds;
-    for (const auto& [name, meaning] : kind_words())
-        kinds.push_back(name);
-    add(app, documents_group, "-k,--kind", "KIND", "what the documents are: " + listed(kinds));
-}
-
-void add_colour(CLI::App& app) {
-    add(app, report_group, "--color", "WHEN", "colour: auto, always or never; auto also heeds NO_COLOR");
-}
-
-void add_check(CLI::App& app) {
-    add_as_at(app);
-    add_kind(app);
-    add_packs(app);
-    add_choice(app);
-    add_settings(app);
-    add(app, report_group, "-f,--format", "F[=FILE]",
-        "the form of the report, and where it goes: " + listed(report::format_names()) + "; may be repeated");
-    add(app, report_group, "--show", "SEVERITY", "the least severity printed: critical, major, minor or advice (all)");
-    add(app, report_group, "--fail-on", "SEVERITY", "the least severity that makes the exit status 1, or never; major when left out");
-    add_colour(app);
-    add_flag(app, report_group, "-q,--quiet", "print findings and the closing counts only");
-    add_flag(app, report_group, "-v,--verbose", "print every place, every reason and more about each document");
-    add(app, other_group, "-j,--jobs", "N", "how many documents to audit at once; one a core when left out");
-}
-
-void add_rules_list(CLI::App& app) {
-    add_packs(app);
-    add_choice(app);
-}
-
-void add_rules_show(CLI::App& app) {
-    add_packs(app);
-    add_settings(app);
-}
-
-void add_rules_test(CLI::App& app) {
-    add_packs(app);
-    add_choice(app);
-    add_settings(app);
-    add_flag(app, report_group, "--coverage", "name every condition that no example makes true, or none makes false");
-    add_flag(app, report_group, "--boundaries", "print what each condition on dates says the day before, on and after its limit");
-    add_flag(app, report_group, "-v,--verbose", "name the examples that are as they should be, too");
-}
-
-void add_rules_format(CLI::App& app) {
-    add_flag(app, report_group, "--check", "change nothing: name the files that are not formatted, and give the exit status 1");
-}
-
-void add_rules_document(CLI::App& app) {
-    add_packs(app);
-    add_choice(app);
-    add_settings(app);
-    add(app, report_group, "-f,--format", "FORMAT", "markdown, or html for one page that needs nothing else; markdown when left out");
-    add(app, report_group, "-o,--output", "FILE", "where it goes; standard output when left out");
-}
-
-void add_rules_new(CLI::App& app) {
-    add_flag(app, other_group, "--without-pack", "only the rule, for a file that has a pack already");
-}
-
-void add_explain(CLI::App& app) {
-    add_as_at(app);
-    add_kind(app);
-    add_packs(app);
-    add_settings(app);
-    add(app, report_group, "-f,--format", "FORMAT", "text or json");
-    add_flag(app, report_group, "-v,--verbose", "show the parts that decided nothing, too");
-    add_colour(app);
-}
-
-void add_convert(CLI::App& app) {
-    add(app, report_group, "-o,--output", "FILE", "where the plan XML goes; - for standard output");
-    add_kind(app);
-}
-
-// ---- commands
-
-struct CommandRow {
-    const char* name;   // "rules list" is `list` below `rules`
-    const char* words;  // what stands after the name in the usage line
-    const char* doc;
-    std::array<const char*, 3> examples; // as typed, without the program's name; null for none
-    void (*add)(CLI::App&);
-    Result<Command> (*make)(const Given&);
-};
-
-constexpr std::array commands{
-    CommandRow{"check", "PATH...", "Audits documents, and all documents in folders.",
-               {"check plans/amara.docx", "check plans/ --as-at 2025-06-01 --format text --format json=audit.json",
-                "check templates/ --kind template --fail-on minor --quiet"},
-               add_check, make_check},
-    CommandRow{"explain", "PLAN RULE", "Shows why a rule fired on a plan, or why not, value by value.",
-               {"explain plans/amara.docx EHC-K03", "explain plans/amara.docx provision-vague --as-at 2025-06-01", nullptr},
-               add_explain, make_explain},
-    CommandRow{"convert", "PLAN -o FILE", "Writes a document as plan XML, with where each part was found.",
-               {"convert plans/amara.docx -o amara.xml", "convert plans/amara.docx -o -", nullptr},
-               add_convert, make_convert},
-    CommandRow{"rules list", "", "Lists the rules with their severity and what they stand on.",
-               {"rules list", "rules list --pack advice", "rules list --rules local/ --only-rules"},
-               add_rules_list, make_rules_list},
-    CommandRow{"rules show", "RULE", "Shows one rule: what it requires, its sources and examples.",
-               {"rules show EHC-K03", "rules show advice-out-of-date", nullptr}, add_rules_show, make_rules_show},
-    CommandRow{"rules test", "", "Runs the examples that the rules bring with them.",
-               {"rules test", "rules test --rules local/ --only-rules --coverage", "rules test --rule EHC-K03 --boundaries"},
-               add_rules_test, make_rules_test},
-    CommandRow{"rules format", "PATH...", "Lays rule files out afresh: spaces, indentation, order of clauses.",
-               {"rules format local.rules", "rules format --check local/", "rules format -"},
-               add_rules_format, make_rules_format},
-    CommandRow{"rules document", "", "Writes the reference of the rules: what, why, law, examples, figures.",
-               {"rules document -o rules.md", "rules document --format html --output rules.html --pack advice", nullptr},
-               add_rules_document, make_rules_document},
-    CommandRow{"rules new", "ID NAME", "Writes a rule to fill in, with examples that pass.",
-               {"rules new LOCAL-A01 outcome-too-short", "rules new LOCAL-A02 need-in-capitals --without-pack", nullptr},
-               add_rules_new, make_rules_new},
-};
-
 const CommandRow* row_named(std::string_view name) {
-    const auto found = std::find_if(commands.begin(), commands.end(), [&](const CommandRow& row) { return row.name == name; });
-    return found == commands.end() ? nullptr : &*found;
+    const auto found = std::find_if(commands().begin(), commands().end(), [&](const CommandRow& row) { return row.name == name; });
+    return found == commands().end() ? nullptr : &*found;
 }
 
 // "check", "explain", "convert", "rules", "help"
 Words top_names() {
     Words names;
-    for (const CommandRow& row : commands) {
+    for (const CommandRow& row : commands()) {
         const std::string name = std::string(row.name).substr(0, std::string_view(row.name).find(' '));
         if (names.empty() || names.back() != name)
             names.push_back(name);
@@ -204,7 +40,7 @@ Words top_names() {
 
 Words names_below(const std::string& group) {
     Words names;
-    for (const CommandRow& row : commands)
+    for (const CommandRow& row : commands())
         if (std::string_view(row.name).starts_with(group + " "))
             names.emplace_back(std::string_view(row.name).substr(group.size() + 1));
     return names;
@@ -221,7 +57,7 @@ void build(CLI::App& app) {
     add_flag(app, other_group, "-V,--version", "the version of the program");
     app.add_subcommand("help", "")->allow_extras();
     std::map<std::string, CLI::App*> groups;
-    for (const CommandRow& row : commands) {
+    for (const CommandRow& row : commands()) {
         const std::string name = row.name;
         const std::size_t space = name.find(' ');
         CLI::App* parent = &app;
@@ -271,7 +107,7 @@ const CLI::App* find_at(const CLI::App& root, std::string_view path) {
 
 std::string option_rows(const CLI::App& app) {
     std::string text;
-    for (const char* group : {documents_group, rules_group, report_group, other_group}) {
+    for (const char* group : option_groups) {
         std::string rows;
         for (const CLI::Option* option : app.get_options()) {
             if (option->get_group() != group)
@@ -302,7 +138,7 @@ std::string command_help(const CommandRow& row, const CLI::App& app) {
 
 std::string command_rows(std::string_view group) {
     std::string text;
-    for (const CommandRow& row : commands)
+    for (const CommandRow& row : commands())
         if (std::string_view(row.name).starts_with(group)) {
             std::string doc = row.doc;
             doc.front() = static_cast<char>(doc.front() - 'A' + 'a');
@@ -367,7 +203,7 @@ Error unknown_option(const CLI::App& root, const CLI::App& app, const std::strin
         error.remedy = "did you mean `" + *near + "`?";
         return error;
     }
-    for (const CommandRow& row : commands) {
+    for (const CommandRow& row : commands()) {
         if (find_at(root, row.name)->get_option_no_throw(name) != nullptr) {
             error.remedy = "it belongs to `ehcaudit " + std::string(row.name) + "` and stands after that";
             return error;
@@ -394,7 +230,7 @@ Result<Command> help_topic(const CLI::App& app, const Words& words) {
         return Command(Print{help_on(*command)});
     Words known = top_names();
     known.pop_back(); // help itself
-    for (const CommandRow& row : commands)
+    for (const CommandRow& row : commands())
         known.emplace_back(row.name);
     for (const Topic& topic : topics())
         known.emplace_back(topic.name);

@@ -16,13 +16,6 @@ constexpr std::array kinds_taken{plan::Kind::plan, plan::Kind::template_, plan::
 
 constexpr std::size_t most_listed = 12; // more names than that help nobody in one line
 
-std::string listed(std::span<const std::string> names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
-    return text;
-}
-
 std::vector<std::string> severity_names() {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < finding::severity_count; ++i)
@@ -60,12 +53,19 @@ bool looks_like_iso(std::string_view word) {
 
 } // namespace
 
+std::string listed(std::span<const std::string> names, std::string_view before_last) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? std::string(before_last) : ", ") + names[i];
+    return text;
+}
+
 Error unknown_name(std::string_view where, std::string_view word, std::string_view a_what, std::span<const std::string> known) {
     Error error{std::string(where), "`" + std::string(word) + "` is not " + std::string(a_what), {}};
     if (const auto near = nearest(word, known))
         error.remedy = "did you mean `" + *near + "`?";
     else if (known.size() <= most_listed)
-        error.remedy = "write " + listed(known);
+        error.remedy = "write " + listed(known, " or ");
     else
         error.remedy = "check the spelling";
     return error;

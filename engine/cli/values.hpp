@@ -9,6 +9,9 @@
 
 namespace ehc::cli {
 
+// "text, json, csv", or with other words before the last.
+[[nodiscard]] std::string listed(std::span<const std::string> names, std::string_view before_last = ", ");
+
 // "`majro` is not a severity; did you mean `major`?", or else the list of what there is.
 [[nodiscard]] Error unknown_name(std::string_view where, std::string_view word, std::string_view a_what,
                                  std::span<const std::string> known);
