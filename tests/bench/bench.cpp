@@ -1,11 +1,13 @@
 // Speed as ratios taken in one run: a full audit of plans in memory, and its parts, against a bare in-place pugixml parse of
 // the same bytes. Base and test are interleaved and each figure is the least of the rounds, so that a noisy machine shows
 // least. Usage: ehc_bench [PLANS [ROUNDS]]
+// At the end come the rules that cost most, each timed by itself over all plans after their texts have been scanned.
 
 #include "audit/audit.hpp"
 #include "generate.hpp"
 #include "pack/load.hpp"
 #include "read/readers.hpp"
+#include "read/recognise.hpp"
 #include "support/paths.hpp"
 
 #include <pugixml.hpp>
@@ -32,6 +34,26 @@ struct Least {
     double value = std::numeric_limits<double>::max();
     void take(double next) { value = std::min(value, next); }
 };
+
+// The rules that cost most, in microseconds a plan. Whoever asks first pays for a text, so every rule has run once before.
+void print_dearest(const std::vector<std::string>& plans, const audit::AuditContext& context) {
+    std::vector<std::pair<double, const compile::Rule*>> cost;
+    for (const compile::Rule* rule : context.chosen)
+        cost.push_back({0, rule});
+    const std::size_t sampled = std::min<std::size_t>(plans.size(), 20);
+    for (std::size_t i = 0; i < sampled; ++i) {
+        const auto document = read::read(plans[i], "bench.xml", context.limits);
+        const read::Recognition recognition = read::recognise(*document, context.recognise);
+        eval::Evaluator evaluator(*context.rules, recognition.plan, {context.as_at});
+        for (const compile::Rule* rule : context.chosen)
+            (void)evaluator.run(*rule);
+        for (auto& [spent, rule] : cost)
+            spent += seconds([&, each = rule] { (void)evaluator.run(*each); });
+    }
+    std::sort(cost.begin(), cost.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (std::size_t i = 0; i < std::min<std::size_t>(cost.size(), 10); ++i)
+        std::printf("%-8s %8.1f us  %s\n", cost[i].second->id.c_str(), 1e6 * cost[i].first / static_cast<double>(sampled), cost[i].second->slug.c_str());
+}
 
 } // namespace
 
@@ -95,5 +117,6 @@ int main(int argc, char** argv) {
     std::printf("bare parse      %8.1f us a plan   1.0x\n", 1e6 * parse.value / n);
     std::printf("read to a plan  %8.1f us a plan  %4.1fx\n", 1e6 * read.value / n, read.value / parse.value);
     std::printf("full audit      %8.1f us a plan  %4.1fx   %.0f plans a second on one thread\n", 1e6 * whole.value / n, whole.value / parse.value, n / whole.value);
+    print_dearest(plans, context);
     return errors == 0 ? 0 : 1;
 }

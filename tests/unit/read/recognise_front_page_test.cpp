@@ -198,6 +198,8 @@ TEST_CASE("the signature is read in every layout", "[recognise][front page]") {
     CHECK(signed_by("| Local authority officer - name | Local authority officer - signature | Date |\n| R. Asante | R. Asante | 12 May 2025 |") == "R. Asante / missing / 2025-05-12");
     CHECK(signed_by("Signed: ____ Date: ____") == "blank / missing / blank");
     CHECK(signed_by("Signed: R. Asante Date: 12 May 2025") == "R. Asante / missing / 2025-05-12");
+    CHECK(signed_by("| Signed on behalf of Marrowby County Council | Hilary Penrose, SEND Casework Manager |\n| Date | 25/07/2025 |") == "Hilary Penrose / SEND Casework Manager / 2025-07-25");
+    CHECK(signed_by("Signed for the City of Aldwark: Bernard Quill, SEND Lead. Date: 17 March 2025") == "Bernard Quill / SEND Lead / 2025-03-17");
     CHECK(signed_by("Maya uses signed supported English.") == "missing / missing / missing");
 }
 
