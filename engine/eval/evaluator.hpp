@@ -6,6 +6,7 @@
 #include "eval/value.hpp"
 
 #include <functional>
+#include <unordered_map>
 
 namespace ehc::eval {
 
@@ -39,6 +40,8 @@ class Evaluator::Impl {
     Value in_common(const compile::Expr& expr, Frame& frame);
     builtin::Truth is_near(const compile::Expr& expr, Frame& frame);
     [[nodiscard]] bool fits(const compile::Expr& expr, const Value& text) const;
+    // What `define` makes of a record: the same for every rule that asks, so it is worked out once.
+    Value derived_of(std::uint32_t index, const compile::Derived& derived, Frame& own);
 
     // conditions.cpp
     builtin::Truth truth(const compile::Expr& expr, Frame& frame);
@@ -87,6 +90,19 @@ class Evaluator::Impl {
     const plan::Plan& plan_;
     const Context context_;
     Texts texts_;
+    struct OfRecord {
+        const void* record;
+        std::uint32_t derived;
+        bool operator==(const OfRecord&) const = default;
+    };
+    struct HashOfRecord {
+        std::size_t operator()(const OfRecord& key) const noexcept { return std::hash<const void*>()(key.record) * 31 + key.derived; }
+    };
+    struct Known {
+        Value value;
+        bool inferred = false; // a link was inferred in working it out
+    };
+    std::unordered_map<OfRecord, Known, HashOfRecord> derived_; // looked up, never walked
     bool inferred_ = false;            // a link was inferred from wording while judging this subject
     Explanation* explanation_ = nullptr;
     // Steps recorded since `from`, taken out of the record, or given the name of a clause.

@@ -241,6 +241,23 @@ Value Evaluator::Impl::count(const compile::Expr& expr, Frame& frame) {
     return {builtin::NumberRange(low, high), {}, {}};
 }
 
+Value Evaluator::Impl::derived_of(std::uint32_t index, const compile::Derived& derived, Frame& own) {
+    const Record* record = own[1].as<Record>();
+    if (record == nullptr || steps_ != nullptr) // an explanation shows every part
+        return value(derived.value, own);
+    const auto [known, fresh] = derived_.try_emplace({record->at, index});
+    if (fresh) {
+        const bool inferred = std::exchange(inferred_, false);
+        Value found = value(derived.value, own);
+        // Looked up again: working it out may have added others.
+        derived_[{record->at, index}] = {found, inferred_};
+        inferred_ = inferred_ || inferred;
+        return found;
+    }
+    inferred_ = inferred_ || known->second.inferred;
+    return known->second.value;
+}
+
 Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
     using compile::Op;
     std::vector<Step>* const outer = steps_;
@@ -274,7 +291,7 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             own[1] = value(expr.kids.front(), frame);
             if (own[1].unknown() != nullptr)
                 return own[1];
-            return value(derived.value, own);
+            return derived_of(expr.index, derived, own);
         }
         case Op::parameter: {
             const compile::Parameter& parameter = rules_.parameters[expr.index];

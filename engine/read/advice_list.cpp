@@ -143,7 +143,11 @@ void ListReader::group(const Words& words) {
     if (words.count() > longest_head * 2)
         return;
     group_role_ = role_of_advice(words);
+    if (!group_role_ && words.has("educational"))
+        group_role_ = Role::education_setting;
     group_category_ = category_of_words(words);
+    if (!group_category_ && group_role_ == Role::education_setting)
+        group_category_ = Category::education;
 }
 
 void ListReader::put(AdviceEntry entry) {

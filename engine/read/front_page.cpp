@@ -191,7 +191,10 @@ void read_signature(const Text& value, plan::Signatory& signatory) {
         } else if (!signatory.name.stated()) {
             signatory.name.set(part, part.origin());
         } else if (!signatory.role.stated()) {
-            signatory.role.set(part, part.origin());
+            // "SEND Lead." before the date of a sentence
+            const auto stop = static_cast<std::uint32_t>(part.value.size() - (part.value.ends_with('.') ? 1 : 0));
+            const Text role = part.part(0, stop);
+            signatory.role.set(role, role.origin());
         }
     }
 }

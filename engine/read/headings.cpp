@@ -454,7 +454,7 @@ bool names_section(const Words& words, WordRange range, Letter letter) {
     case Letter::C:
         return any(family.own) && (needs || !provision);
     case Letter::D:
-        return any(family.own) && (needs || !provision);
+        return any(family.own) && (needs || !provision) && !((within("health care needs") || within("healthcare needs")) && !within("social"));
     case Letter::F:
         return any(clear_f) || (any(family.own) && !any(clear_g) && !any(clear_h1) && !(needs && any(clear_b) && !within("provision")));
     case Letter::G:

@@ -177,11 +177,9 @@ std::string bare(const Words& words, WordRange range) {
             continue;
         kept += (kept.empty() ? "" : " ") + std::string(words.word(i));
     }
-    // "Parent or carer 1", "Parent 2"
-    while (!kept.empty() && (kept.back() >= '0' && kept.back() <= '9'))
-        kept.pop_back();
-    while (!kept.empty() && kept.back() == ' ')
-        kept.pop_back();
+    // "Parent or carer 1", "Parent 2", but not "Year 5"
+    if (kept.starts_with("parent") || kept.starts_with("carer") || kept.starts_with("guardian") || kept.starts_with("main contact"))
+        kept.resize(kept.find_last_not_of(" 0123456789") + 1);
     return kept;
 }
 
@@ -222,6 +220,9 @@ std::optional<Asks> label_in(const Words& words, WordRange range, const LabelTab
     if (const auto found = labels().find(key); found != labels().end())
         return child && found->second == Asks::person_name ? Asks::child_name : found->second;
     const auto begins = [&](std::string_view phrase) { return words.begins(phrase, range.first); };
+    // "Signed on behalf of Marrowby County Council"
+    if (begins("signed on behalf of") || begins("signed for") || begins("signature on behalf of"))
+        return Asks::signature;
     if (std::ranges::any_of(parent_openings, begins) &&
         std::ranges::none_of(not_a_parents_name, [&](std::string_view phrase) {
             const auto at = words.find(phrase, range.first);
@@ -473,6 +474,7 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
     }
     for (std::size_t c = 0; c < row.size(); ++c) {
         const CellAt& cell = row[c];
+        bool beside = true; // the value is not in the label's own cell
         for (std::size_t k = 0; k < cell.lines.size(); ++k) {
             const std::uint32_t i = cell.lines[k];
             if (lines_[i].use == Use::empty || lines_[i].use == Use::placeholder)
@@ -493,7 +495,8 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
                 value = {};
                 placeholder = false;
             }
-            if (value.empty() && !placeholder && c + 1 < row.size()) {
+            beside = value.empty() && !placeholder;
+            if (beside && c + 1 < row.size()) {
                 const CellAt& right = row[c + 1];
                 const bool next_is_label = !right.lines.empty() && std::ranges::any_of(right.lines, [&](std::uint32_t at) {
                     return whole_label(at).has_value() && lines_[at].words.original().ends_with(':');
@@ -508,7 +511,7 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
                 break;
         }
         // The cell beside a label is its value, even when its words could be a label.
-        if (!cell.lines.empty() && cell.filled && c + 1 < row.size() && whole_label(cell.lines.front()) && row[c + 1].filled &&
+        if (beside && !cell.lines.empty() && cell.filled && c + 1 < row.size() && whole_label(cell.lines.front()) && row[c + 1].filled &&
             !lines_[row[c + 1].lines.front()].words.original().ends_with(':'))
             ++c;
     }

@@ -164,7 +164,9 @@ void Walk::section_heading(std::uint32_t index, const SectionHead& head) {
     Line& line = lines_[index];
     line.use = Use::heading;
     header_ = nullptr;
-    before_header_.clear();
+    // "Special educational needs and provision (B-F-E)" is the title of the grid below it.
+    if (!head.letters.empty() || !line.block->cell)
+        before_header_.clear();
     const std::uint32_t level = line.block->heading_level;
     const bool keeps_area = area_ && ((area_level_ != 0 && level > area_level_) || fresh_area_);
     if (!keeps_area)

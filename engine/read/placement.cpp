@@ -126,6 +126,12 @@ void PlacementReader::part(const Text& text) {
     const Words words(text.value);
     if (words.empty())
         return;
+    // "Maya will attend Fernbank School": the name follows the verb.
+    constexpr std::uint32_t longest_subject = 6;
+    for (const std::string_view verb : {"will attend", "attends", "is to attend", "will be attending", "will be educated at", "will transfer to", "will move to", "will continue to attend",
+                                        "continues to attend", "is placed at", "will continue at", "has a place at", "will start at", "to attend"})
+        if (const auto at = words.find(verb); at && at->first <= longest_subject && at->last < words.count())
+            return part(text.part(words.span(at->last).begin, static_cast<std::uint32_t>(text.value.size())));
     if (words.has_any(otherwise_words)) {
         placement_.otherwise.set(true, text.origin());
         return;

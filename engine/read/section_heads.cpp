@@ -28,6 +28,22 @@ bool full_stop(std::string_view text) {
     return last != std::string_view::npos && text[last] == '.';
 }
 
+// "Willowmere School" and not "Type of school": capitalised words, one of a school and one that is no word of forms.
+bool names_institution(const Words& words, WordRange range) {
+    constexpr std::string_view kinds[] = {"school", "academy", "college", "nursery", "centre", "primary", "preschool"};
+    constexpr std::string_view of_forms[] = {"school", "academy", "college", "nursery", "centre", "primary", "preschool", "name", "type", "placement", "educational", "education", "setting",
+                                             "institution", "special", "secondary", "mainstream", "maintained", "current", "named", "provider", "post", "other"};
+    bool kind = false, own = false;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const std::string_view word = words.word(i);
+        if (!words.capital(i) && word != "of" && word != "the" && word != "and" && word != "s")
+            return false;
+        kind = kind || std::ranges::find(kinds, word) != std::end(kinds);
+        own = own || (words.capital(i) && std::ranges::find(of_forms, word) == std::end(of_forms));
+    }
+    return kind && own;
+}
+
 // One letter, or several, at the place of a heading.
 struct Found {
     std::uint32_t line = 0;
@@ -197,8 +213,9 @@ std::optional<SectionHead> Finder::lettered(std::uint32_t index) const {
     if (!accepts(line, *heading, row_title(line, index)))
         return std::nullopt;
     // "Section I: Willowmere School", "Section J - Not applicable": what follows the letter is the content.
+    const bool names_place = heading->letters.front() == Letter::I && names_institution(line.words, heading->title);
     if (heading->form == Heading::Form::section_word && heading->title.first < heading->title.last && !line.styled() && heading->letters.size() == 1 &&
-        !title_letter(line.words, heading->title, heading->letters.front()) && !area_of_subhead(line.words)) {
+        (names_place || !title_letter(line.words, heading->title, heading->letters.front())) && !area_of_subhead(line.words)) {
         head.content_from = line.words.span(heading->title.first - 1).end;
         head.title = {heading->title.first, heading->title.first};
     }

@@ -88,6 +88,20 @@ bool speaks_of_plan(const Words& words) {
     return words.has("plan") || words.has("ehcp") || words.has("ehc plan") || words.has("education health and care") || words.has("version") || words.has("status");
 }
 
+// "☐ | Draft EHC plan": a choice that was not made.
+bool beside_open_box(const Outline& outline, std::uint32_t index) {
+    const Line& line = outline.lines[index];
+    for (const std::uint32_t beside : {index + 1, index == 0 ? 0 : index - 1}) {
+        if (!line.block->cell || beside >= outline.lines.size())
+            continue;
+        const Line& box = outline.lines[beside];
+        if (box.words.empty() && box.block->cell && box.block->cell->table == line.block->cell->table && box.block->cell->row == line.block->cell->row &&
+            has_boxes(box.block->text.value))
+            return true;
+    }
+    return false;
+}
+
 constexpr std::string_view not_a_status[] = {"date", "previous", "review", "decision", "comments", "parent*", "school", "finalise", "when", "if", "until", "after"};
 constexpr std::uint32_t longest_status_line = 24;
 constexpr std::uint32_t longest_front_page = 160; // lines
@@ -106,6 +120,20 @@ plan::Field<plan::Status> find_status(const Document& document, const Outline& o
                 return set(found->status, label.value.origin());
         }
     const std::uint32_t front = std::min(outline.first_section_line(), longest_front_page);
+    // "☒" and its words in cells side by side: the box speaks for the words.
+    for (std::uint32_t i = 0; i < front && i < outline.lines.size(); ++i) {
+        const Line& box = outline.lines[i];
+        if (!box.words.empty() || !box.block->cell || !ticked(box.block->text.value))
+            continue;
+        for (const std::uint32_t beside : {i + 1, i == 0 ? 0 : i - 1}) {
+            if (beside >= outline.lines.size())
+                continue;
+            const Line& line = outline.lines[beside];
+            if (line.block->cell && line.block->cell->table == box.block->cell->table && line.block->cell->row == box.block->cell->row && line.words.count() <= 8)
+                if (const auto found = status_of(line.words))
+                    return set(found->status, line.block->text.origin());
+        }
+    }
     std::optional<std::pair<plan::Status, Origin>> in_header;
     for (std::uint32_t i = 0; i < outline.lines.size(); ++i) {
         const Line& line = outline.lines[i];
@@ -114,6 +142,8 @@ plan::Field<plan::Status> find_status(const Document& document, const Outline& o
             continue;
         const auto found = status_of(line.words);
         if (!found)
+            continue;
+        if (beside_open_box(outline, i))
             continue;
         const bool alone = line.words.count() <= found->at.last - found->at.first + 2;
         const bool box = has_boxes(line.words.original());
@@ -127,18 +157,6 @@ plan::Field<plan::Status> find_status(const Document& document, const Outline& o
     }
     if (in_header)
         return set(in_header->first, in_header->second);
-    // "☒" and its words in cells side by side.
-    for (std::uint32_t i = 0; i + 1 < front && i + 1 < outline.lines.size(); ++i) {
-        const Line& box = outline.lines[i];
-        const bool box_alone = box.words.empty() && ticked(box.words.original());
-        for (const std::uint32_t beside : {i + 1, i == 0 ? 0 : i - 1}) {
-            const Line& line = outline.lines[beside];
-            if (!box_alone || !line.block->cell || !box.block->cell || line.block->cell->row != box.block->cell->row || line.words.count() > 8)
-                continue;
-            if (const auto found = status_of(line.words))
-                return set(found->status, line.block->text.origin());
-        }
-    }
     const Words title(document.title);
     if (const auto found = status_of(title); found && speaks_of_plan(title) && !title.has("template"))
         return set(found->status, Origin{});

@@ -131,7 +131,9 @@ std::optional<FoundChoice> find_choice(const plan::Domain& domain, const Words& 
     for (const Wording& wording : wordings(domain)) {
         if (found && wording.plain.size() < length)
             break;
-        const auto at = words.find(wording.plain, from);
+        auto at = words.find(wording.plain, from);
+        if (!at)
+            at = words.find(wording.plain + "'s", from); // "Educational psychologist's advice"
         if (at && (!found || at->first < found->at.first)) {
             found = FoundChoice{wording.index, *at};
             length = wording.plain.size();
