@@ -27,7 +27,7 @@ constexpr std::string_view form_fillers[] = {"advice", "and", "information", "fr
                                              "carer", "carers", "assessment", "ehc", "needs", "if", "applicable", "where", "appropriate", "who", "whom", "authority", "local", "thinks", "service",
                                              "setting", "requests", "reasonably", "that", "it", "is", "sought", "provision", "to", "assist", "y9", "year", "9", "older", "people", "in", "prepare",
                                              "preparing", "preparation", "for", "adulthood", "independent", "independence", "living", "y", "children", "seek", "requested", "by", "with", "parental", "given",
-                                             "including", "incl", "hi", "vi", "impairment", "hearing", "visual", "vision", "therapy", "head", "teacher", "1", "2", "3", "4", "5", "6", "7", "8", "10"};
+                                             "including", "incl", "hi", "vi", "impairment", "hearing", "visual", "vision", "therapy", "la", "assisting", "head", "teacher", "1", "2", "3", "4", "5", "6", "7", "8", "10"};
 constexpr std::size_t longest_name = 5; // words
 
 bool listed(std::span<const std::string_view> words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
@@ -85,14 +85,15 @@ bool person_name(const Text& text) {
         return words.count() >= 2;
     if (role_of_advice(words) || words.has_any(organisation_words))
         return false;
-    std::uint32_t names = 0;
+    std::uint32_t names = 0, joins = 0;
     for (std::uint32_t i = 0; i < words.count(); ++i) {
         if (words.word(i)[0] >= '0' && words.word(i)[0] <= '9')
             return false;
         names += words.capital(i) ? 1U : 0U;
+        joins += words.word(i) == "and" ? 1U : 0U;
     }
-    // A first name or initial, and a surname.
-    return names >= 2 && names == words.count();
+    // A first name or initial, and a surname; "Ann and Joe Ferris".
+    return names >= 2 && names + joins == words.count();
 }
 
 struct Dates {
@@ -299,6 +300,10 @@ void read_cells(AdviceEntry& entry, bool headed) {
             entry.role = role_in(cell->text.value);
     if (!entry.role)
         entry.role = role_in(whole.value);
+    // "Holly's views": the child's, where they are nobody's else.
+    for (std::uint32_t i = 0; !entry.role && i + 1 < words.count(); ++i)
+        if (words.word(i).ends_with("'s") && words.word(i + 1) == "views")
+            entry.role = Role::child;
     if (!entry.role && !views && cell_of(entry, AdvicePart::role) != nullptr && !is_blank(cell_of(entry, AdvicePart::role)->text.value))
         entry.role = Role::other;
     if (what != nullptr)

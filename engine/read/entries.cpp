@@ -74,6 +74,7 @@ class EntryReader {
     void paragraph(std::uint32_t index);
     void row(std::uint32_t first, std::uint32_t last);
     void grid_row(std::uint32_t first, std::uint32_t last);
+    bool goes_on(std::uint32_t first, std::uint32_t last);
     void grid_cell(const std::vector<std::uint32_t>& cell);
     Entry& add(std::uint32_t index, Text text);
     bool property_paragraph(const Line& line, const Text& text);
@@ -144,7 +145,8 @@ bool EntryReader::property_paragraph(const Line& line, const Text& text) {
     if (colon == std::string::npos || colon + 1 >= text.value.size())
         return false;
     const RoleFound role = role_of(Words(std::string_view(text.value).substr(0, colon)));
-    if (!role.firm || !is_property(role.role))
+    const bool reference = role.role == Role::need_reference || role.role == Role::outcome_reference;
+    if (!(role.firm || reference) || !is_property(role.role))
         return false;
     std::size_t from = text.value.find_first_not_of(' ', colon + 1);
     if (from == std::string::npos)
@@ -261,12 +263,47 @@ void EntryReader::grid_cell(const std::vector<std::uint32_t>& cell) {
     }
 }
 
+// A row that goes on over a page: only its main cell is filled, and its words go on with those of the row above.
+bool EntryReader::goes_on(std::uint32_t first, std::uint32_t last) {
+    if (entries_.list.empty())
+        return false;
+    const Line* only = nullptr;
+    for (std::uint32_t i = first; i < last; ++i) {
+        if (lines_[i].use == Use::empty)
+            continue;
+        if (only != nullptr || lines_[i].use != Use::content || lines_[i].block->list_item)
+            return false;
+        only = &lines_[i];
+    }
+    Entry& above = entries_.list.back();
+    if (only == nullptr || only->sections.empty() || only->sections.front() != above.section || above.thread == 0 || above.thread + 1 != only->thread)
+        return false;
+    const Role role = only->role;
+    if (role != Role::none && role != main_role(above.section))
+        return false;
+    const char begins = only->block->text.value.front();
+    const std::string& before = lines_[above.line].block->text.value;
+    if (begins < 'a' || begins > 'z' || before.empty() || before.back() == '.' || before.back() == ';')
+        return false;
+    const std::size_t main = before.size(); // the main cell's words open the entry
+    if (above.text.value.compare(0, main, before) != 0)
+        return false;
+    Text whole = above.text.part(0, static_cast<std::uint32_t>(main));
+    whole.append(only->block->text, " ");
+    if (main < above.text.value.size())
+        whole.append(above.text.part(static_cast<std::uint32_t>(main + 1), static_cast<std::uint32_t>(above.text.value.size())), "\n");
+    above.text = std::move(whole);
+    return true;
+}
+
 void EntryReader::grid_row(std::uint32_t first, std::uint32_t last) {
     const std::uint32_t thread = lines_[first].thread;
     if (entries_.threads.size() < thread)
         entries_.threads.resize(thread);
     Thread& about = entries_.threads[thread - 1];
     about.table = lines_[first].block->cell->table;
+    if (goes_on(first, last))
+        return;
     const std::size_t before = entries_.list.size();
     std::map<std::uint32_t, std::vector<std::uint32_t>> cells;
     for (std::uint32_t i = first; i < last; ++i)
@@ -300,8 +337,12 @@ void EntryReader::grid_row(std::uint32_t first, std::uint32_t last) {
             role = Role::outcome_reference;
         if (role == Role::area)
             area = choice_in<plan::Area>(Words(text.value));
-        else
+        else {
+            // "Which need does this provision meet": an area of need places the item in it.
+            if (role == Role::need_reference && !line.area)
+                area = choice_in<plan::Area>(Words(text.value));
             properties.push_back({letter, {role, std::move(text)}});
+        }
     }
     for (std::size_t i = before; i < entries_.list.size(); ++i) {
         Entry& entry = entries_.list[i];
@@ -325,7 +366,7 @@ Entries EntryReader::read() {
         if (line.use == Use::heading || line.use == Use::area_head || line.use == Use::subhead) {
             reset();
             // The impact of a need belongs to it; any other subhead begins something new.
-            if (line.under != Role::detail)
+            if (!(line.use == Use::subhead && role_of(line.words).role == Role::detail))
                 last_.reset();
         }
         if (!held(line) || (line.use != Use::content && line.use != Use::heading && line.thread == 0)) {

@@ -199,6 +199,12 @@ void read_signature(const Text& value, plan::Signatory& signatory) {
     }
 }
 
+constexpr std::uint32_t longest_title_line = 16;
+// Words of titles that are nobody's name.
+constexpr std::string_view words_of_titles[] = {"education", "health", "care", "plan", "plans", "ehc", "ehcp", "final", "draft", "amended", "child", "children", "young", "person", "people",
+                                                "pupil", "student", "school", "academy", "college", "council", "county", "borough", "city", "date", "birth", "section", "name", "the", "review",
+                                                "special", "educational", "needs", "send", "sen", "guidance", "use", "consultation", "comment", "comments", "parents", "local", "authority"};
+
 class FrontPage {
   public:
     FrontPage(const Outline& outline, plan::Plan& plan) : outline_(outline), plan_(plan) {}
@@ -214,13 +220,14 @@ class FrontPage {
     void take_role(const Labelled& label);
     void take_date(const Labelled& label);
     void join_names();
+    void read_title_name(std::uint32_t index, std::uint32_t front);
     void read_sentences();
     void read_authority();
     void choose_date();
 
     const Outline& outline_;
     plan::Plan& plan_;
-    plan::TextField given_, family_;
+    plan::TextField given_, other_names_, family_;
     DateField plan_date_;
 };
 
@@ -297,6 +304,10 @@ void FrontPage::take(const Labelled& label) {
     case Asks::given_names:
         if (label.person == Person::child)
             set_text(given_, label);
+        return;
+    case Asks::other_names: // a statement's forenames; elsewhere what stands beside them
+        if (label.person == Person::child)
+            set_text(other_names_, label);
         return;
     case Asks::family_name:
         if (label.person == Person::child)
@@ -390,6 +401,8 @@ void FrontPage::take(const Labelled& label) {
 void FrontPage::join_names() {
     if (plan_.child.name.stated())
         return;
+    if (!given_.stated() && other_names_.stated())
+        given_ = other_names_;
     if (given_.stated() || family_.stated()) {
         Text name = given_.value;
         name.append(family_.value, " ");
@@ -399,12 +412,42 @@ void FrontPage::join_names() {
     }
 }
 
+// "Education, Health and Care Plan for Jacob Stone", or "for" and the name in lines of their own: two to four words in
+// capitals, none of them a form's.
+void FrontPage::read_title_name(std::uint32_t index, std::uint32_t front) {
+    const Line& line = outline_.lines[index];
+    const auto name_from = [&](const Line& named, std::uint32_t from) {
+        const std::uint32_t count = named.words.count() - std::min(from, named.words.count());
+        if (count < 2 || count > 4 || named.use == Use::label)
+            return false;
+        for (std::uint32_t i = from; i < named.words.count(); ++i)
+            if (!named.words.capital(i) || named.words.word(i).size() < 2 || std::ranges::find(words_of_titles, named.words.word(i)) != std::end(words_of_titles) ||
+                std::ranges::any_of(named.words.word(i), [](char c) { return c >= '0' && c <= '9'; }))
+                return false;
+        const Text part = named.block->text.part(named.words.span(from).begin, named.words.span(named.words.count() - 1).end);
+        plan_.child.name.set(part, part.origin());
+        return true;
+    };
+    for (const std::string_view opening : {"plan for", "ehcp for", "ehc plan for", "plan of"})
+        if (const auto at = line.words.find(opening))
+            if (name_from(line, at->last))
+                return;
+    const bool ends = line.words.is("for") || line.words.is("of") || (line.words.word(line.words.count() - 1) == "for" && line.words.has("plan"));
+    if (!ends)
+        return;
+    for (std::uint32_t next = index + 1; next < front && next < outline_.lines.size(); ++next)
+        if (outline_.lines[next].use != Use::empty) {
+            name_from(outline_.lines[next], 0);
+            return;
+        }
+}
+
 // Sentences that stand where other plans have fields.
 void FrontPage::read_sentences() {
     const std::uint32_t front = outline_.first_section_line();
     for (std::uint32_t i = 0; i < outline_.lines.size(); ++i) {
         const Line& line = outline_.lines[i];
-        if (line.use == Use::empty || line.use == Use::contents || line.use == Use::placeholder || line.words.count() < 4)
+        if (line.use == Use::empty || line.use == Use::contents || line.use == Use::placeholder || line.words.empty())
             continue;
         // "The following Education, Health and Care Plan ... is made on DATE by COUNCIL in respect of NAME whose ..."
         const auto made = line.words.find("is made on");
@@ -426,6 +469,8 @@ void FrontPage::read_sentences() {
                     plan_.child.name.set(part, part.origin());
             }
         }
+        if (i < front && !plan_.child.name.stated() && line.words.count() <= longest_title_line)
+            read_title_name(i, front);
         // "Signed R. Asante, SEND Casework Manager, 12 May 2025"
         if (line.sections.empty() && line.use == Use::content && !plan_.signatory.name.stated() && line.words.count() <= 25) {
             for (const std::string_view opening : {"signed on behalf of the local authority by", "signed on behalf of the authority by", "signed on behalf of the council by",
@@ -463,6 +508,11 @@ void FrontPage::read_authority() {
 
 // The date printed on this version.
 void FrontPage::choose_date() {
+    // A plan with proposed amendments goes out with its notice (reg 22(2)).
+    if (plan_.status.stated() && plan_.status.value == plan::Status::proposed_amended && !plan_.draft_sent.stated() && !plan_date_.stated() && plan_.amendment_notice.stated()) {
+        plan_.date = plan_.amendment_notice;
+        return;
+    }
     const bool draft = plan_.status.stated() && (plan_.status.value == plan::Status::draft || plan_.status.value == plan::Status::proposed_amended);
     // A draft may still bear the date of the final plan that it is to replace.
     if (draft && plan_.draft_sent.stated()) {
@@ -484,8 +534,8 @@ void FrontPage::choose_date() {
 }
 
 void FrontPage::finish() {
-    join_names();
     read_sentences();
+    join_names();
     read_authority();
     choose_date();
     if (plan_.date.state != State::stated)
@@ -511,6 +561,9 @@ void FrontPage::finish() {
         for (const Line& line : outline_.lines)
             if (line.use != Use::empty && line.use != Use::contents && line.use != Use::guidance && review_sentence(line, plan_))
                 break;
+    // The date on which a plan is signed off is the one it bears where no other does (Code of Practice 2015 para 9.125).
+    if (plan_.date.state == State::missing && plan_.signatory.date.stated())
+        plan_.date = plan_.signatory.date;
     if (plan_.review.meeting_date.stated())
         plan_.review.origin = plan_.review.meeting_date.origin;
     if (!plan_.child.origin.known())

@@ -74,6 +74,8 @@ constexpr WordTitle word_titles[] = {
     {"parent carer views hopes and dreams", Letter::A},
     {"special educational needs provision", Letter::F},
     {"special educational needs", Letter::B, 5},
+    {"what are my special educational needs", Letter::B, 2},
+    {"strengths and special educational needs", Letter::B, 2},
     {"special educational need", Letter::B, 2},
     {"child or young person's special educational needs", Letter::B, 3},
     {"identified special educational need", Letter::B, 2},
@@ -95,18 +97,31 @@ constexpr WordTitle word_titles[] = {
     {"outcomes including preparing for adulthood", Letter::E, 10},
     {"outcomes and support plan", Letter::F, 2},
     {"outcomes", Letter::E, 0},
+    {"educational outcomes", Letter::E, 0},
+    {"what i want to achieve", Letter::E, 2},
     {"long term goals for the child or young person", Letter::E, 2},
-    {"special educational provision", Letter::F, 8},
+    {"special educational provision", Letter::F, 16},
+    {"provision to meet", Letter::F, 8},
+    {"what will help me get there", Letter::F, 0},
     {"special education provision", Letter::F, 10},
     {"educational provision", Letter::F, 4},
     {"provision", Letter::F, 0},
-    {"health provision", Letter::G, 8},
+    {"health provision reasonably required", Letter::G, 40},
+    {"any health provision reasonably required", Letter::G, 40},
+    {"any health care provision reasonably required", Letter::G, 40},
+    {"health provision", Letter::G, 16},
     {"health care provision", Letter::G, 8},
     {"healthcare provision", Letter::G, 8},
     {"social care provision other", Letter::H2, 4},
     {"other social care provision", Letter::H2, 14},
     {"any other social care provision", Letter::H2, 20},
     {"social care provision legislation", Letter::H1, 2},
+    {"social care provision which must be made", Letter::H1, 30},
+    {"social care provision required under section 2", Letter::H1, 20},
+    {"social care provision resulting from section 2", Letter::H1, 20},
+    {"social care any other social care provision", Letter::H2, 30},
+    {"any other social care", Letter::H2, 30},
+    {"other social care", Letter::H2, 4},
     {"social care provision", Letter::H1, 4},
     {"any social care provision which must be made", Letter::H1, 30},
     {"care provision", Letter::H1, 2},
@@ -120,7 +135,11 @@ constexpr WordTitle word_titles[] = {
     {"personal budgets", Letter::J, 8},
     {"direct payments", Letter::J, 3},
     {"details of any personal budget", Letter::J, 2},
-    {"advice and information", Letter::K, 12},
+    {"advice and information", Letter::K, 16},
+    {"information and advice", Letter::K, 12},
+    {"advice and reports", Letter::K, 6},
+    {"evidence used to write this plan", Letter::K, 2},
+    {"reports used to write this plan", Letter::K, 2},
     {"assessment evidence and advice", Letter::K, 2},
     {"list of appendices", Letter::K, 2},
     {"list of advice", Letter::K, 4},
@@ -355,6 +374,21 @@ void finish(const Words& words, Heading& heading) {
         --heading.title.last;
 }
 
+// "E. Outcomes and F. Provision": a second letter with a title of its own.
+void read_second(const Words& words, Letters& read) {
+    for (std::uint32_t at = read.next + 1; at + 2 < words.count(); ++at) {
+        if (words.word(at) != "and")
+            continue;
+        const std::uint32_t from = words.word(at + 1) == "section" ? at + 2 : at + 1;
+        const auto second = letter_at(words, from, false);
+        if (second && !second->sub && second->next < words.count() && separates(words.gap_before(second->next)) &&
+            names_section(words, {second->next, words.count()}, second->letters.front())) {
+            add(read.letters, second->letters);
+            return;
+        }
+    }
+}
+
 // "... (A)", "... (Section F)", "Other (H2) social care provision", "... (B-F-E)".
 std::optional<Heading> read_inner(const Words& words) {
     const std::string_view text = words.original();
@@ -370,6 +404,7 @@ std::optional<Heading> read_inner(const Words& words) {
         heading.letters = read->letters;
         heading.bare_h = read->bare_h;
         heading.sub = read->sub;
+        heading.says_section = first != at;
         heading.group = read->letters.size() > 1 && !(read->bare_h && read->letters.size() == 2);
         heading.title = {0, words.count()};
         heading.separated = true;
@@ -426,6 +461,8 @@ std::optional<Heading> read_heading(const Words& words) {
                 read.reset();
         }
         if (read) {
+            if (read->letters.size() == 1 && !read->sub)
+                read_second(words, *read);
             heading.letters = read->letters;
             heading.bare_h = read->bare_h;
             heading.sub = read->sub;
@@ -513,7 +550,17 @@ std::optional<Letter> letter_of_own(const Words& words, std::span<const OwnHeadi
 
 std::optional<Letter> letter_by_words(const Words& words, bool advice) {
     std::uint32_t from = after_part_number(words);
-    while (words.word(from) == "the" || words.word(from) == "my" || words.word(from) == "our")
+    // "My ...", "The child or young person's ...", "Priya's ..."
+    constexpr std::string_view owners[] = {"the", "my", "our", "child's", "childs", "child's or", "child or young person's", "child young person's", "child's young person's", "young person's"};
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view owner : owners)
+            if (words.begins(owner, from)) {
+                from += static_cast<std::uint32_t>(std::ranges::count(owner, ' ') + 1);
+                more = true;
+            }
+    }
+    if (words.word(from).ends_with("'s") && words.capital(from) && from + 1 < words.count() && words.word(from) != "people's")
         ++from;
     const std::uint32_t left = words.count() - std::min(from, words.count());
     const auto search = [&](std::span<const WordTitle> titles) -> std::optional<Letter> {

@@ -28,6 +28,7 @@ struct Heading {
     std::vector<plan::Letter> letters; // in the order written; a bare H is H1 and H2
     bool bare_h = false;
     bool group = false;     // only names several sections: "Sections A to K", "(B-F-E)"
+    bool says_section = false; // "... (Section J)", of `inner`
     bool sub = false;       // "A1", "C2": a part of the section
     bool separated = false; // a colon, dash or stop, or the end, follows the letter
     bool continued = false;

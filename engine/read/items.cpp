@@ -52,8 +52,16 @@ constexpr std::string_view ability_words[] = {
     "keen", "enthusiastic", "imaginative", "affectionate", "funny", "strong", "leads", "determined", "hardworking", "articulate",
 };
 
+constexpr std::string_view measures[] = {"level", "levels", "younger", "percentile", "centile", "standard score", "standard scores", "age equivalent", "scored", "dys*", "reading age", "spelling age",
+                                         "working towards", "years old", "month level"};
+constexpr std::string_view as_expected[] = {"expected", "age appropriate", "average", "above", "age related", "high level", "higher"};
+
 // What a child can do, with nothing that is hard.
-bool only_strengths(const Words& words) { return words.has_any(ability_words) && !words.has_any(difficulty_words); }
+bool only_strengths(const Words& words) {
+    // A level or score tells of a need unless it is said to be as expected.
+    const bool measured = words.has_any(measures) && !words.has_any(as_expected);
+    return !measured && words.has_any(ability_words) && !words.has_any(difficulty_words);
+}
 
 // One need, outcome or provision while ids and links are worked out.
 struct Item {

@@ -26,7 +26,8 @@ constexpr LabelWords label_words[] = {
     {"given names", Asks::given_names}, {"given name", Asks::given_names}, {"forename", Asks::given_names}, {"forenames", Asks::given_names},
     {"first name", Asks::given_names}, {"first names", Asks::given_names}, {"legal forename", Asks::given_names}, {"forename s", Asks::given_names},
     {"family name", Asks::family_name}, {"surname", Asks::family_name}, {"last name", Asks::family_name}, {"legal surname", Asks::family_name},
-    {"middle name", Asks::other}, {"middle names", Asks::other}, {"other names", Asks::other}, {"other name", Asks::other},
+    {"middle name", Asks::other}, {"middle names", Asks::other}, {"other names", Asks::other_names}, {"other name", Asks::other_names},
+    {"i live with", Asks::other}, {"lives with", Asks::other}, {"who i live with", Asks::other}, {"people i live with", Asks::other},
     {"i like to be known as", Asks::known_as}, {"like to be known as", Asks::known_as}, {"likes to be known as", Asks::known_as},
     {"known as", Asks::known_as}, {"preferred name", Asks::known_as}, {"likes to be called", Asks::known_as}, {"i like to be called", Asks::known_as},
     {"preferred forename", Asks::known_as}, {"nickname", Asks::known_as},
@@ -126,7 +127,7 @@ constexpr LabelWords label_words[] = {
     {"date of this review", Asks::last_review_date},
     {"review report sent", Asks::review_report_date}, {"date review report sent", Asks::review_report_date}, {"date of review report", Asks::review_report_date},
     {"date of review decision", Asks::review_decision_date}, {"date of decision after review", Asks::review_decision_date}, {"decision after review sent", Asks::review_decision_date}, {"date of decision", Asks::review_decision_date}, {"review decision sent", Asks::review_decision_date}, {"date of decision following review", Asks::review_decision_date}, {"date review decision sent", Asks::review_decision_date}, {"review decision date", Asks::review_decision_date}, {"decision notified", Asks::review_decision_date}, {"date of decision following annual review", Asks::review_decision_date}, {"decision letter sent", Asks::review_decision_date}, {"date decision sent", Asks::review_decision_date},
-    {"review decision", Asks::review_decision}, {"outcome of last review", Asks::review_decision}, {"outcome of review", Asks::review_decision}, {"decision following review", Asks::review_decision}, {"outcome of annual review", Asks::review_decision}, {"decision", Asks::review_decision}, {"review outcome", Asks::review_decision}, {"outcome of last annual review", Asks::review_decision},
+    {"recommendation", Asks::review_decision}, {"recommendation of review", Asks::review_decision}, {"recommendation to local authority", Asks::review_decision}, {"review decision", Asks::review_decision}, {"outcome of last review", Asks::review_decision}, {"outcome of review", Asks::review_decision}, {"decision following review", Asks::review_decision}, {"outcome of annual review", Asks::review_decision}, {"decision", Asks::review_decision}, {"review outcome", Asks::review_decision}, {"outcome of last annual review", Asks::review_decision},
     {"signed", Asks::signature}, {"signature", Asks::signature}, {"signed on behalf of local authority", Asks::signature}, {"signed on behalf of children's services", Asks::signature}, {"signature on behalf of local authority", Asks::signature},
     {"signature of plan coordinator", Asks::signature}, {"local authority officer signature", Asks::signature}, {"signed on behalf of council", Asks::signature}, {"signed for local authority", Asks::signature}, {"signed by", Asks::signature}, {"authorised by", Asks::signature}, {"authorised signature", Asks::signature},
     {"electronically signed by", Asks::signature}, {"signed on behalf of authority", Asks::signature}, {"signed for and on behalf of local authority", Asks::signature}, {"authorising officer", Asks::signature}, {"approved by", Asks::signature},
@@ -254,6 +255,22 @@ std::optional<Person> person_of_title(const Words& words) {
 
 bool only_boxes_or_blank(std::string_view text) { return is_blank(text); }
 
+// Two to four words in capitals up to the end, as names are.
+bool capitalised_name(const Words& words, std::uint32_t from) {
+    const std::uint32_t count = words.count() - from;
+    if (count < 2 || count > 4)
+        return false;
+    for (std::uint32_t i = from; i < words.count(); ++i)
+        if (!words.capital(i) || words.gap_before(i).find_first_of(":;,|?") != std::string_view::npos)
+            return false;
+    return !label_in(words, {from, words.count()}, {});
+}
+
+// A detail of the child that is no view, wherever it stands.
+bool is_detail(Asks asks) {
+    return asks == Asks::child_name || asks == Asks::person_name || asks == Asks::given_names || asks == Asks::family_name || asks == Asks::birth_date || asks == Asks::upn || asks == Asks::nhs_number;
+}
+
 class LabelFinder {
   public:
     LabelFinder(Outline& outline, LabelTable own) : outline_(outline), lines_(outline.lines), own_(std::move(own)) {}
@@ -314,6 +331,11 @@ plan::Text LabelFinder::text_of(const CellAt& cell, bool& placeholder, std::size
 }
 
 void LabelFinder::note_person(const Line& line) {
+    // "Section A: The views of the child and their parents" is the child's.
+    if (line.use == Use::heading) {
+        person_ = Person::child;
+        return;
+    }
     if (const auto person = person_of_title(line.words))
         person_ = *person;
 }
@@ -412,6 +434,11 @@ void LabelFinder::read_plain(std::uint32_t index) {
     const Words& words = line.words;
     for (std::uint32_t at = std::min(words.count(), longest_label); at-- > 1;) {
         const auto asks = label_in(words, {0, at}, own_);
+        const bool named = asks && (*asks == Asks::person_name || *asks == Asks::child_name) && at <= 5 && capitalised_name(words, at);
+        if (named && line.sections.empty() && words.gap_before(at).find_first_not_of(' ') == std::string_view::npos) {
+            add(*asks, index, line.block->text.origin(0, words.span(at - 1).end), line.block->text.part(words.span(at).begin, static_cast<std::uint32_t>(words.original().size())), false);
+            return;
+        }
         if (!asks || *asks == Asks::person_name || *asks == Asks::date || *asks == Asks::other || *asks == Asks::year_group || *asks == Asks::amended_date ||
             *asks == Asks::plan_id || *asks == Asks::version)
             continue;
@@ -479,7 +506,10 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
             const std::uint32_t i = cell.lines[k];
             if (lines_[i].use == Use::empty || lines_[i].use == Use::placeholder)
                 continue;
-            const auto asks = whole_label(i);
+            auto asks = whole_label(i);
+            // "I live with | My mother": the right cell of a pair is a value, whatever its words.
+            if (asks && row.size() == 2 && c == 1 && row[0].filled && !whole_label(row[0].lines.front()) && !lines_[i].words.original().ends_with(':'))
+                continue;
             if (!asks) {
                 if (!read_pairs(i) && k == 0 && c == 0)
                     note_person(lines_[i]);
@@ -541,10 +571,14 @@ std::vector<Labelled> LabelFinder::find() {
                 const bool value_follows = i + 1 < count && !lines_[i + 1].block->cell && searched(lines_[i + 1]) && lines_[i + 1].use == Use::content &&
                                            lines_[i + 1].words.count() <= 12 && !whole_label(i + 1) &&
                                            lines_[i + 1].words.original().find(':') == std::string_view::npos && !lines_[i + 1].strong();
-                if (asks && *asks != Asks::other && (colon || line.strong()) && value_follows) {
+                const bool signs = asks && *asks == Asks::signature && line.sections.empty();
+                if (asks && *asks != Asks::other && (colon || line.strong() || signs) && value_follows) {
                     add(*asks, i, line.block->text.origin(), lines_[i + 1].block->text, false);
                     ++i;
-                } else if (!read_pairs(i)) {
+                } else if (read_pairs(i)) {
+                    if (!line.sections.empty() && line.use == Use::content && is_detail(found_.back().asks))
+                        lines_[i].use = Use::label;
+                } else {
                     if (line.strong())
                         note_person(line);
                     if (line.words.count() <= longest_label)

@@ -13,7 +13,7 @@ namespace ehc::read {
 
 // What a label asks for. Names, dates and signatures without a person in the label belong to the person of their table.
 enum class Asks : std::uint8_t {
-    child_name, given_names, family_name, known_as, birth_date, pronouns, year_group, upn, nhs_number, age, first_language, looked_after,
+    child_name, given_names, other_names, family_name, known_as, birth_date, pronouns, year_group, upn, nhs_number, age, first_language, looked_after,
     parent_name, relationship, setting, named_placement,
     plan_id, authority, version, status, exception, plan_date, draft_date, final_date, first_date, amended_date, notice_date, request_date, decision_to_assess_date,
     comments_by_date, transfer_date, moved_in_date,

@@ -29,7 +29,7 @@ constexpr std::string_view outside_openings[] = {
 };
 // Blocks that are outside only where their heading ranks with the sections'; within a section they are part of it.
 constexpr std::string_view ranked_outside_titles[] = {
-    "transport", "travel", "funding", "resources", "resources and staffing", "monitoring", "review", "annual review", "summary of funding",
+    "recommendation", "recommendations", "decision", "transport", "travel", "funding", "resources", "resources and staffing", "monitoring", "review", "annual review", "summary of funding",
     "summary of skills and strengths needs and support", "the ehcp golden thread", "preparing for adulthood", "preparation for adulthood",
     "funding and resources", "cost of provision", "provision map",
 };
@@ -70,6 +70,17 @@ bool ends_sentence(std::string_view text) {
 bool ends_with(std::string_view text, char sign) {
     const std::size_t last = text.find_last_not_of(' ');
     return last != std::string_view::npos && text[last] == sign;
+}
+
+// The area that opens a paragraph about it, with a colon or dash behind.
+std::optional<plan::Area> area_of_opening(const Words& words) {
+    const auto found = find_choice(plan::areas, words);
+    if (!found || found->at.first != 0 || found->at.last >= words.count() || words.span(found->at.last - 1).end < sure_area_wording)
+        return std::nullopt;
+    const std::string_view gap = words.gap_before(found->at.last);
+    if (gap.find(':') == std::string_view::npos && gap.find(" - ") == std::string_view::npos && gap.find(" \xE2\x80\x93 ") == std::string_view::npos)
+        return std::nullopt;
+    return static_cast<plan::Area>(found->index);
 }
 
 class Walk {
@@ -206,6 +217,9 @@ void Walk::section_heading(std::uint32_t index, const SectionHead& head) {
         area_ = area;
     fresh_area_ = false;
     place(line);
+    // "Outcome 1: By July 2026 ..." heads the provision for it.
+    if (line.words.begins("outcome"))
+        subhead_ = index + 1;
     line.content_from = head.content_from;
 }
 
@@ -308,6 +322,13 @@ bool Walk::area_head(std::uint32_t index) {
         return false;
     const bool title_row = !before_header_.empty() && header_ == nullptr;
     const auto area = area_of_subhead(line.words, title_row);
+    // "Cognition and learning: Ben has dyslexia ..."
+    if (const auto inline_area = area ? std::nullopt : area_of_opening(line.words)) {
+        area_ = inline_area;
+        under_ = Role::none;
+        subhead_ = 0;
+        return false;
+    }
     if (!area || (ends_sentence(line.words.original()) && !title_row))
         return false;
     const auto wording = find_choice(plan::areas, line.words);
@@ -333,12 +354,15 @@ bool Walk::subhead(std::uint32_t index) {
     Line& line = lines_[index];
     if (line.words.count() > longest_subhead || is_nil(line.words))
         return false;
+    // "Parental views | 2 October 2024": an entry of the list of advice.
+    if (current_.front() == Letter::K && line.block->cell && row_of(line)->filled() > 1)
+        return false;
     const std::string_view text = line.words.original();
     const RoleFound role = role_of(line.words);
     const bool prompt = line.words.is_any(prompts);
     const auto next = next_with_words(index);
     const bool list_follows = next && lines_[*next].block->list_item && !line.block->list_item;
-    bool is = line.block->heading_level != 0 || prompt;
+    bool is = line.block->heading_level != 0 || prompt || line.words.begins("who completed this section");
     if (!is && !ends_sentence(text) && line.words.count() <= longest_bold_subhead && !line.block->list_item && (line.block->all_bold || line.strong())) {
         const bool opens_list = ends_with(text, ':') && list_follows;
         const bool over_text = next && !lines_[*next].strong() && lines_[*next].block->cell.has_value() == line.block->cell.has_value();
@@ -355,7 +379,7 @@ bool Walk::subhead(std::uint32_t index) {
     line.printed = prompt || role.firm;
     place(line);
     const bool tag = role.firm && line.words.count() <= 8 && !is_property(role.role);
-    under_ = tag || role.role == Role::steps ? role.role : Role::none;
+    under_ = tag || role.role == Role::steps || role.role == Role::detail ? role.role : Role::none;
     subhead_ = index + 1;
     return true;
 }

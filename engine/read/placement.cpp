@@ -174,7 +174,7 @@ void PlacementReader::free_text(const Text& whole) {
         const bool is_a = text.substr(at).starts_with(" is a ") || text.substr(at).starts_with(" is an ");
         if (text[at] == ',' || text[at] == ';' || text[at] == '(' || text[at] == ')' || text[at] == '\n')
             cut(at, at + 1);
-        else if (text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' '))
+        else if ((text[at] == '.' || text[at] == ':') && (at + 1 == text.size() || text[at + 1] == ' '))
             cut(at, at + 1);
         else if (spaced || dash || is_a)
             cut(at, at + (dash ? 5U : 3U));

@@ -14,6 +14,7 @@ using plan::Letter;
 constexpr std::uint32_t longest_heading = 70;      // words; the regulation's own titles have thirty
 constexpr std::uint32_t longest_plain_heading = 45;
 constexpr std::uint32_t longest_part_heading = 25;
+constexpr std::uint32_t longest_inner_heading = 12; // "My money (Section J)", whatever its words
 constexpr std::uint32_t longest_word_heading = 40;
 
 // After a letter without a sign these make it a sentence about the section.
@@ -62,6 +63,7 @@ class Finder {
   private:
     void find_lettered();
     std::optional<SectionHead> lettered(std::uint32_t index) const;
+    bool title_below(std::uint32_t index, const Heading& heading, SectionHead& head) const;
     bool title_beside(std::uint32_t index, const Heading& heading, SectionHead& head) const;
     bool accepts(const Line& line, const Heading& heading, bool row_title) const;
     bool row_title(const Line& line, std::uint32_t index) const;
@@ -75,6 +77,7 @@ class Finder {
     [[nodiscard]] SectionHead head_by_words(std::uint32_t index, Letter letter) const;
     void share_out();
     bool columns_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
+    bool outcomes_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
     bool subheads_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
     void letter_columns();
     std::uint32_t next_head(std::size_t position) const;
@@ -144,7 +147,7 @@ bool Finder::accepts(const Line& line, const Heading& heading, bool title_of_row
             return named;
         return own && heading.separated && title_words <= longest_plain_heading && !(full_stop(words.original()) && whole);
     case Heading::Form::inner:
-        return strong && own && !full_stop(words.original());
+        return strong && (own || (heading.says_section && words.count() <= longest_inner_heading)) && !full_stop(words.original());
     }
     return false;
 }
@@ -155,6 +158,9 @@ bool Finder::title_beside(std::uint32_t index, const Heading& heading, SectionHe
     if (!line.block->cell || heading.title.first < heading.title.last)
         return false;
     const TableRow& row = tables_.at(line.block->cell->table).rows.at(line.block->cell->row);
+    // "K1 | Parental contribution | M. Diaz | 1 June 2024" is an entry of a list.
+    if (heading.sub && (row.filled() > 2 || heading.letters.front() == Letter::K))
+        return false;
     bool passed = false;
     for (const TableCell& cell : row.cells) {
         if (!cell.first)
@@ -169,13 +175,42 @@ bool Finder::title_beside(std::uint32_t index, const Heading& heading, SectionHe
         const WordRange all{0, beside.words.count()};
         if (beside.words.count() > longest_plain_heading || full_stop(beside.words.original()))
             return false;
-        if (!title_letter(beside.words, all, heading.letters.front()))
+        // An entry of the list itself is no title: it bears a date.
+        const bool dated = std::ranges::any_of(beside.words.plain(), [](char c) { return c >= '0' && c <= '9'; }) && !beside.words.has("1970") && !beside.words.has("section 2");
+        if (dated || !title_letter(beside.words, all, heading.letters.front()))
             return false;
         head.title_line = *cell.first;
         head.title = all;
         return true;
     }
     return false;
+}
+
+// "Section A" with "Views, interests and aspirations" in the next line, or in the next paragraph of its cell.
+bool Finder::title_below(std::uint32_t index, const Heading& heading, SectionHead& head) const {
+    if (heading.title.first < heading.title.last || heading.letters.size() != 1 || index + 1 >= lines_.size())
+        return false;
+    const Line& line = lines_[index];
+    std::uint32_t below = index + 1;
+    while (below < lines_.size() && lines_[below].use == Use::empty && !line.block->cell)
+        ++below;
+    if (below >= lines_.size())
+        return false;
+    const Line& title = lines_[below];
+    const bool same_cell = line.block->cell && title.block->cell && title.block->cell->table == line.block->cell->table && title.block->cell->row == line.block->cell->row &&
+                           title.block->cell->column == line.block->cell->column;
+    if (title.use != Use::content || title.block->list_item || title.words.count() > longest_plain_heading || (line.block->cell ? !same_cell : title.block->cell.has_value()))
+        return false;
+    const auto named = letter_by_words(title.words);
+    const bool by_letter = named == heading.letters.front() || (is_form_wording(title.words) && names_section(title.words, {0, title.words.count()}, heading.letters.front()));
+    const bool looks = title.strong() || (same_cell && line.block->cell->column == 0);
+    const bool by_look = looks && heading.letters.front() != Letter::I && !full_stop(title.words.original()) && title.words.count() <= longest_part_heading &&
+                         names_section(title.words, {0, title.words.count()}, heading.letters.front());
+    if (!by_letter && !by_look)
+        return false;
+    head.title_line = below;
+    head.title = {0, title.words.count()};
+    return true;
 }
 
 std::optional<SectionHead> Finder::lettered(std::uint32_t index) const {
@@ -207,6 +242,8 @@ std::optional<SectionHead> Finder::lettered(std::uint32_t index) const {
     head.title = heading->title;
     head.content_from = std::min(heading->title_end, static_cast<std::uint32_t>(line.block->text.value.size()));
     if (shift != 0)
+        return head;
+    if (accepts(line, *heading, row_title(line, index)) && title_below(index, *heading, head))
         return head;
     if (title_beside(index, *heading, head))
         return head;
@@ -445,6 +482,38 @@ bool Finder::subheads_tell_apart(const Found& found, std::uint32_t until, const 
     return true;
 }
 
+// Under "Sections E and F" each outcome may head the provision for it: "Outcome 1: By July 2026 Tia will ...".
+bool Finder::outcomes_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing) {
+    constexpr std::uint32_t shortest_outcome = 6;
+    if (missing != std::set{Letter::E, Letter::F})
+        return false;
+    const bool provision = std::ranges::any_of(headers_, [&](const HeaderRow& header) {
+        return header.first_line > found.line && header.first_line < until && std::ranges::any_of(header.heads, [](const ColumnHead& head) { return head.role == Role::provision; });
+    });
+    std::vector<Found> more;
+    for (std::uint32_t i = found.line + 1; i < until; ++i) {
+        const Words& words = lines_[i].words;
+        const bool numbered = words.begins("outcome") && words.count() > shortest_outcome && !words.word(1).empty() && words.word(1)[0] >= '0' && words.word(1)[0] <= '9';
+        if (lines_[i].use != Use::content || !numbered || header_at(lines_[i]) != nullptr)
+            continue;
+        more.push_back({i, head_by_words(i, Letter::E), 0, false});
+        SectionHead& head = more.back().head;
+        head.lettered = true;
+        head.title = {0, 2};
+        head.content_from = words.span(1).end;
+    }
+    if (!provision || more.empty())
+        return false;
+    for (HeaderRow& header : headers_)
+        if (header.first_line > found.line && header.first_line < until)
+            for (ColumnHead& head : header.heads)
+                if (!head.heading && !head.letter && head.role == Role::provision)
+                    head.letter = Letter::F;
+    // Called while `found` is walked by position; the caller sorts again.
+    found_.insert(found_.end(), more.begin(), more.end());
+    return true;
+}
+
 // Gives the letters of combined headings to those sections that have no heading of their own.
 void Finder::share_out() {
     for (const Found& found : found_)
@@ -471,7 +540,7 @@ void Finder::share_out() {
         } else if (columns_tell_apart(found_[i], until, missing)) {
             shared_.insert(missing.begin(), missing.end());
             found_[i].head.letters.clear();
-        } else if (subheads_tell_apart(found_[i], until, missing)) {
+        } else if (outcomes_tell_apart(found_[i], until, missing) || subheads_tell_apart(found_[i], until, missing)) {
             shared_.insert(missing.begin(), missing.end());
             found_[i].head.letters.clear();
         } else {

@@ -61,17 +61,16 @@ std::optional<StatusFound> status_of(const Words& words) {
     if (found.empty())
         return std::nullopt;
     if (has_boxes(words.original())) {
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            // The tick stands before its words, or behind them when no box opens the line.
-            const std::string_view before = words.gap_before(found[i].at.first);
-            if (ticked(before))
-                return found[i];
-        }
+        // The tick stands before its words, or behind them when no box opens the line.
         const bool boxes_before = has_boxes(words.gap_before(found.front().at.first));
+        for (const StatusFound& each : found)
+            if (boxes_before && ticked(words.gap_before(each.at.first)))
+                return each;
         for (const StatusFound& each : found)
             if (!boxes_before) {
                 std::uint32_t after = each.at.last;
-                while (words.word(after) == "plan" || words.word(after) == "ehc" || words.word(after) == "ehcp")
+                while (words.word(after) == "plan" || words.word(after) == "ehc" || words.word(after) == "ehcp" || words.word(after) == "eh" || words.word(after) == "and" ||
+                       words.word(after) == "c" || words.word(after) == "notice")
                     ++after;
                 if (ticked(words.gap_before(after)))
                     return each;

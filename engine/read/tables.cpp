@@ -68,8 +68,16 @@ bool looks_like_heads(const std::vector<Line>& lines, const Table& table, std::u
 void settle_roles(HeaderRow& header, const std::vector<Line>& lines, const Table& table) {
     bool main = false;
     for (ColumnHead& head : header.heads) {
-        if (!head.heading && !is_property(head.role) && ids_below(lines, table, header.row, head.column))
-            head.role = Role::id;
+        if (!head.heading && !is_property(head.role) && ids_below(lines, table, header.row, head.column)) {
+            // Numbers of outcomes beside provision say which outcome it supports; beside outcomes they number them.
+            const auto other = [&](Role role) { return std::ranges::any_of(header.heads, [&](const ColumnHead& each) { return &each != &head && each.role == role; }); };
+            if (head.role == Role::outcome && other(Role::provision))
+                head.role = Role::outcome_reference;
+            else if (head.role == Role::need && (other(Role::provision) || other(Role::outcome)))
+                head.role = Role::need_reference;
+            else
+                head.role = Role::id;
+        }
         main = main || head.heading || home_of(head.role).has_value();
     }
     for (ColumnHead& head : header.heads) {
