@@ -239,7 +239,11 @@ void EntryReader::row(std::uint32_t first, std::uint32_t last) {
 // One cell of a grid's main column: its list items, or all its paragraphs as one.
 void EntryReader::grid_cell(const std::vector<std::uint32_t>& cell) {
     leads_.clear();
-    const bool list = std::ranges::any_of(cell, [&](std::uint32_t i) { return list_item(lines_[i]); });
+    // Paragraphs with numbers of their own are items as those of a list are.
+    const auto numbered = std::ranges::count_if(cell, [&](std::uint32_t i) {
+        return lines_[i].use == Use::content && !lines_[i].sections.empty() && id_at_start(lines_[i].block->text.value, lines_[i].sections.front()).has_value();
+    });
+    const bool list = numbered >= 2 || std::ranges::any_of(cell, [&](std::uint32_t i) { return list_item(lines_[i]); });
     if (list) {
         for (const std::uint32_t i : cell)
             if (lines_[i].use == Use::content)

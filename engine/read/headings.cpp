@@ -348,6 +348,22 @@ std::uint32_t after_part_number(const Words& words) {
     return at < words.count() ? at : 0;
 }
 
+// "My ...", "The child or young person's ...", "Priya's ...": the word after those.
+std::uint32_t after_owners(const Words& words, std::uint32_t from) {
+    constexpr std::string_view owners[] = {"the", "my", "our", "child's", "childs", "child's or", "child or young person's", "child young person's", "child's young person's", "young person's"};
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view owner : owners)
+            if (words.begins(owner, from)) {
+                from += static_cast<std::uint32_t>(std::ranges::count(owner, ' ') + 1);
+                more = true;
+            }
+    }
+    if (from + 1 < words.count() && words.word(from).ends_with("'s") && words.capital(from) && words.word(from) != "people's")
+        ++from;
+    return from;
+}
+
 // Bytes of the text that are heading. A title ends at a colon or full stop after which more is said.
 std::uint32_t end_of_title(const Words& words, WordRange title) {
     const auto size = static_cast<std::uint32_t>(words.original().size());
@@ -507,6 +523,20 @@ bool names_section(const Words& words, WordRange range, Letter letter) {
     }
 }
 
+bool opens_with_section(const Words& words, WordRange range, Letter letter) {
+    constexpr std::uint32_t early = 8;
+    if (!names_section(words, range, letter))
+        return false;
+    const Family& family = families[static_cast<std::size_t>(letter)];
+    if (std::ranges::any_of(family.clear, [&](std::string_view phrase) {
+            const auto at = words.find(phrase, range.first);
+            return at && at->first < range.first + early;
+        }))
+        return true;
+    const std::uint32_t from = after_owners(words, range.first);
+    return words.begins_any(family.own, from) || letter_by_words(Words(words.original().substr(words.span(range.first).begin))) == letter;
+}
+
 std::optional<Letter> title_letter(const Words& words, WordRange range, Letter own) {
     if (range.first >= range.last)
         return std::nullopt;
@@ -550,18 +580,7 @@ std::optional<Letter> letter_of_own(const Words& words, std::span<const OwnHeadi
 
 std::optional<Letter> letter_by_words(const Words& words, bool advice) {
     std::uint32_t from = after_part_number(words);
-    // "My ...", "The child or young person's ...", "Priya's ..."
-    constexpr std::string_view owners[] = {"the", "my", "our", "child's", "childs", "child's or", "child or young person's", "child young person's", "child's young person's", "young person's"};
-    for (bool more = true; more;) {
-        more = false;
-        for (const std::string_view owner : owners)
-            if (words.begins(owner, from)) {
-                from += static_cast<std::uint32_t>(std::ranges::count(owner, ' ') + 1);
-                more = true;
-            }
-    }
-    if (words.word(from).ends_with("'s") && words.capital(from) && from + 1 < words.count() && words.word(from) != "people's")
-        ++from;
+    from = after_owners(words, from);
     const std::uint32_t left = words.count() - std::min(from, words.count());
     const auto search = [&](std::span<const WordTitle> titles) -> std::optional<Letter> {
         std::optional<Letter> found;

@@ -41,6 +41,8 @@ struct Heading {
 
 // True when the words of [range) are those that the section's title usually has.
 [[nodiscard]] bool names_section(const Words& words, WordRange range, plan::Letter letter);
+// True when the title opens with such words, as a title does and "D. Achterberg, social worker" does not.
+[[nodiscard]] bool opens_with_section(const Words& words, WordRange range, plan::Letter letter);
 // The section that the title names: its own letter where its words allow that, else the other section that they name
 // clearly, else nothing.
 [[nodiscard]] std::optional<plan::Letter> title_letter(const Words& words, WordRange range, plan::Letter own);

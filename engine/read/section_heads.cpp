@@ -143,6 +143,10 @@ bool Finder::accepts(const Line& line, const Heading& heading, bool title_of_row
                     words.begins("my", heading.title.first) || words.begins("the views", heading.title.first) || words.begins("views", heading.title.first));
         if (heading.letters.front() == Letter::H1 || heading.letters.front() == Letter::H2)
             return (strong ? named : own && words.has("social care")) && (whole || strong) && !(full_stop(words.original()) && whole);
+        // A full stop behind the letter may be that of an initial: "D. Achterberg, social worker".
+        if (line.words.gap_before(heading.title.first).starts_with('.') &&
+            std::ranges::none_of(heading.letters, [&](Letter letter) { return opens_with_section(words, heading.title, letter); }))
+            return false;
         if (strong)
             return named;
         return own && heading.separated && title_words <= longest_plain_heading && !(full_stop(words.original()) && whole);

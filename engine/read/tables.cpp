@@ -89,6 +89,21 @@ void settle_roles(HeaderRow& header, const std::vector<Line>& lines, const Table
     }
 }
 
+// "What I need | Who will do it | How often": what is given stands before who gives it and how often.
+void settle_provision(HeaderRow& header) {
+    std::size_t terms = 0;
+    ColumnHead* first = nullptr;
+    for (ColumnHead& head : header.heads) {
+        if (head.role == Role::provision || head.heading)
+            return;
+        terms += head.role == Role::who || head.role == Role::frequency || head.role == Role::duration || head.role == Role::group_size ? 1U : 0U;
+        if (first == nullptr && (head.role == Role::need || head.role == Role::none || head.role == Role::detail))
+            first = &head;
+    }
+    if (terms >= 2 && first != nullptr)
+        first->role = Role::provision;
+}
+
 std::optional<HeaderRow> header_row(const std::vector<Line>& lines, const Table& whole, std::uint32_t table, std::uint32_t number,
                                     const TableRow& row) {
     HeaderRow header{table, number, row.cells.front().lines.front(), false, {}};
@@ -216,6 +231,7 @@ std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables&
             }
             any = true;
             settle_roles(*header, lines, table);
+            settle_provision(*header);
             found.push_back(std::move(*header));
         }
     }
