@@ -99,6 +99,7 @@ class PlacementReader {
     void free_text(const Text& text);
     void part(const Text& text);
     void set_start(const Text& text);
+    void set_later_start(const Text& text);
     void set_type(const Text& text);
 
     const Outline& outline_;
@@ -110,6 +111,15 @@ void PlacementReader::set_start(const Text& text) {
         return;
     if (const auto date = text::read_date(text.value); date && date->valid)
         placement_.start.set(date->date, text.origin());
+}
+
+// "Priory Fields School until July 2025. College to be confirmed from September 2025."
+void PlacementReader::set_later_start(const Text& text) {
+    const Words words(text.value);
+    const auto until = words.find("until");
+    const auto from = words.find("from", until ? until->last : 0);
+    if (until && from)
+        set_start(text.part(words.span(from->first).begin, static_cast<std::uint32_t>(text.value.size())));
 }
 
 void PlacementReader::set_type(const Text& text) {
@@ -155,6 +165,8 @@ void PlacementReader::free_text(const Text& whole) {
         const Text when = whole.part(static_cast<std::uint32_t>(dates), static_cast<std::uint32_t>(whole.value.size()));
         if (!Words(when.value).begins("until"))
             set_start(when);
+        else
+            set_later_start(when);
     }
     std::size_t from = 0;
     const std::string_view text = std::string_view(whole.value).substr(0, dates);
@@ -202,7 +214,9 @@ void PlacementReader::value(Ask ask, const Text& text, bool placeholder) {
             state(placement_.name);
         else if (words.has_any(otherwise_words))
             placement_.otherwise.set(true, text.origin());
-        else if (!words.has_any(no_name) && !placement_.name.stated()) {
+        else if (words.has_any(no_name))
+            set_later_start(text);
+        else if (!placement_.name.stated()) {
             // "Lowther Academy (mainstream secondary academy)" in the cell for the name.
             free_text(text);
             if (!placement_.name.stated() && !placement_.type.stated())

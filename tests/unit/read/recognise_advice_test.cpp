@@ -174,6 +174,8 @@ TEST_CASE("section I names an institution, a type, or neither", "[recognise][pla
         }
         CHECK(shown(plan_in("# Section I: Placement\nWillowmere School").placement.otherwise) == "no");
     }
+    CHECK(shown(plan_in("# Section I: Placement\n\n| Name | Priory Fields School until July 2025. College to be confirmed from September 2025. |").placement.start) == "2025-09");
+    CHECK(placed("Priory Fields School, mainstream academy, until 31 August 2025; Wexcombe College, further education college, from 1 September 2025").ends_with("2025-09-01"));
 }
 
 TEST_CASE("section J says whether a direct payment is made", "[recognise][placement]") {
