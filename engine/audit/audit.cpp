@@ -67,7 +67,7 @@ Audited audit(const read::Recognition& recognition, const AuditContext& context)
 }
 
 Audited audit(std::string_view bytes, std::string_view path, const AuditContext& context) {
-    Result<read::Document> document = read::read(bytes, path, context.limits);
+    Result<read::Document> document = read::read(bytes, path, context.limits, context.programs);
     if (!document) {
         Audited failed;
         failed.had_subject.resize(context.chosen.size());

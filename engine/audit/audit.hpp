@@ -6,6 +6,7 @@
 #include "compile/compiled.hpp"
 #include "eval/evaluate.hpp"
 #include "finding/finding.hpp"
+#include "read/programs.hpp"
 #include "read/recognise.hpp"
 
 #include <string_view>
@@ -18,6 +19,7 @@ struct AuditContext {
     std::vector<const compile::Rule*> chosen; // those to run, by id
     Date as_at;
     read::Limits limits;
+    read::Programs programs;
     read::RecogniseOptions recognise;
 };
 

@@ -4,6 +4,7 @@
 #include "caseload/caseload.hpp"
 #include "caseload/copies.hpp"
 #include "cli/commands.hpp"
+#include "cli/programs.hpp"
 #include "cli/rule_set.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
@@ -127,6 +128,7 @@ ExitStatus run(const Check& command) {
     audit::AuditContext context;
     context.rules = &set.rules;
     context.chosen = set.chosen;
+    context.programs = find_programs();
     context.as_at = command.as_at ? *command.as_at : today();
     context.recognise = command.recognise;
     Progress progress(!command.quiet);

@@ -2,6 +2,7 @@
 
 #include "caseload/caseload.hpp"
 #include "cli/commands.hpp"
+#include "cli/programs.hpp"
 #include "cli/rule_set.hpp"
 #include "read/readers.hpp"
 #include "read/write_xml.hpp"
@@ -18,7 +19,7 @@ ExitStatus run(const Convert& command) {
     if (const auto good = report::check_output(command.output, documents); !good)
         return tell(good.error());
     const Result<std::string> bytes = caseload::read_file(command.plan, limits.file_bytes);
-    const Result<read::Document> document = bytes ? read::read(*bytes, command.plan, limits) : Result<read::Document>(bytes.error());
+    const Result<read::Document> document = bytes ? read::read(*bytes, command.plan, limits, find_programs()) : Result<read::Document>(bytes.error());
     if (!document) {
         std::cerr << "ehcaudit: " << document.error().line() << "\n";
         return ExitStatus::unreadable;

@@ -3,6 +3,7 @@
 #include "caseload/caseload.hpp"
 #include "cli/commands.hpp"
 #include "cli/explanation.hpp"
+#include "cli/programs.hpp"
 #include "cli/rule_set.hpp"
 #include "cli/terminal.hpp"
 #include "eval/evaluate.hpp"
@@ -30,7 +31,7 @@ ExitStatus run(const Explain& command) {
         std::cerr << "ehcaudit: " << bytes.error().line() << "\n";
         return ExitStatus::unreadable;
     }
-    const Result<read::Document> document = read::read(*bytes, command.plan, limits);
+    const Result<read::Document> document = read::read(*bytes, command.plan, limits, find_programs());
     if (!document) {
         std::cerr << "ehcaudit: " << document.error().line() << "\n";
         return ExitStatus::unreadable;

@@ -60,6 +60,7 @@ struct Document {
     std::string title;          // document properties
     std::string author;
     std::vector<std::string> notes; // what a person should know: "3 tracked changes, read as accepted"
+    std::string unread;             // what of it could not be read, "page 3 is a picture"; fields that may stand there are unreadable
     std::optional<plan::Plan> plan; // already a plan (canonical XML): the recogniser keeps it
     std::string recognised_as;      // set by a reader that knows what the file is ("a children-in-need return"), else empty
     plan::Kind kind = plan::Kind::other; // meaningful when recognised_as is set
@@ -74,6 +75,8 @@ struct Limits {
     std::uint32_t nesting = 256;                 // elements inside elements
     std::uint64_t xml_nodes = 8'000'000;         // elements and attributes of one part
     std::uint32_t blocks = 200'000;
+    std::uint32_t pages = 2'000;
+    std::uint32_t seconds = 30;                  // of computing in a helper program, for one document
 };
 
 } // namespace ehc::read

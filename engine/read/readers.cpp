@@ -4,6 +4,7 @@
 #include "read/hash.hpp"
 #include "read/html.hpp"
 #include "read/odt.hpp"
+#include "read/pdf.hpp"
 #include "read/plan_xml.hpp"
 #include "read/sniff.hpp"
 #include "read/text.hpp"
@@ -16,13 +17,23 @@ namespace ehc::read {
 
 namespace {
 
-constexpr std::array<Format, 6> format_table{{
-    {"docx", "Word documents (.docx, .dotx)", ".docx", read_docx},
-    {"html", "web pages (.html, .htm)", ".html", read_html},
-    {"markdown", "Markdown (.md)", ".md", read_markdown},
-    {"odt", "OpenDocument texts (.odt, .ott)", ".odt", read_odt},
-    {"text", "plain text (.txt)", ".txt", read_text},
-    {"xml", "canonical plan XML (schemas/ehc-plan.xsd), and SEN2 returns by name", ".xml", read_xml},
+// A reader that needs no other program.
+template <Result<Document> (*reader)(std::string_view, std::string_view, const Limits&)>
+Result<Document> alone(std::string_view bytes, std::string_view path, const Limits& limits, const Programs&) {
+    return reader(bytes, path, limits);
+}
+Result<Document> by_helper(std::string_view bytes, std::string_view path, const Limits& limits, const Programs& programs) {
+    return read_pdf(bytes, path, limits, programs.pdf.get());
+}
+
+constexpr std::array<Format, 7> format_table{{
+    {"docx", "Word documents (.docx, .dotx)", ".docx", alone<read_docx>},
+    {"html", "web pages (.html, .htm)", ".html", alone<read_html>},
+    {"markdown", "Markdown (.md)", ".md", alone<read_markdown>},
+    {"odt", "OpenDocument texts (.odt, .ott)", ".odt", alone<read_odt>},
+    {"pdf", "PDFs with words in them (.pdf)", ".pdf", by_helper},
+    {"text", "plain text (.txt)", ".txt", alone<read_text>},
+    {"xml", "canonical plan XML (schemas/ehc-plan.xsd), and SEN2 returns by name", ".xml", alone<read_xml>},
 }};
 
 std::string extension_of(std::string_view path) {
@@ -83,10 +94,12 @@ Result<Document> read_container(std::string_view bytes, std::string_view path, c
     return read_docx(bytes, path, limits);
 }
 
-Result<Document> read_as(const Sniffed& sniffed, std::string_view bytes, std::string_view path, std::string_view extension, const Limits& limits) {
+Result<Document> read_as(const Sniffed& sniffed, std::string_view bytes, std::string_view path, std::string_view extension, const Limits& limits,
+                         const Programs& programs) {
     switch (sniffed.content) {
     case Content::zip: return read_container(bytes, path, limits);
     case Content::xml: return read_xml(bytes, path, limits);
+    case Content::pdf: return by_helper(bytes, path, limits, programs);
     case Content::html: return read_html(bytes, path, limits);
     case Content::markdown: return read_markdown(bytes, path, limits);
     case Content::text:
@@ -104,7 +117,7 @@ Result<Document> read_as(const Sniffed& sniffed, std::string_view bytes, std::st
 
 std::span<const Format> formats() noexcept { return format_table; }
 
-Result<Document> read(std::string_view bytes, std::string_view path, const Limits& limits) {
+Result<Document> read(std::string_view bytes, std::string_view path, const Limits& limits, const Programs& programs) {
     if (bytes.size() > limits.file_bytes)
         return Error{std::string(path), "the file is " + megabytes(bytes.size()) + ", more than the limit of " + megabytes(limits.file_bytes),
                      "take pictures out of it, or split it"};
@@ -112,7 +125,7 @@ Result<Document> read(std::string_view bytes, std::string_view path, const Limit
     const Sniffed sniffed = sniff(bytes, extension);
     if (sniffed.content == Content::empty)
         return Error{std::string(path), "the file is empty", "fetch it again from where it came"};
-    Result<Document> document = read_as(sniffed, bytes, path, extension, limits);
+    Result<Document> document = read_as(sniffed, bytes, path, extension, limits, programs);
     if (document)
         document->sha256 = sha256_hex(bytes);
     return document;

@@ -22,6 +22,7 @@ constexpr Sniffed text(std::string_view words) { return {Content::other, words, 
 constexpr Sniffed sheet(std::string_view words) { return {Content::sheet, words, false, {}}; }
 constexpr Sniffed html{Content::html, "a web page (HTML)", true, {}};
 constexpr Sniffed markdown{Content::markdown, "Markdown", true, {}};
+constexpr Sniffed pdf{Content::pdf, "PDF", true, {}};
 constexpr Sniffed plain{Content::text, "plain text", true, {}};
 constexpr Sniffed picture(std::string_view words) {
     return {Content::other, words, false, "ask for the document it was made from, as .docx"};
@@ -35,7 +36,7 @@ constexpr std::string_view without_password = "open it, remove the password and 
 constexpr std::array signs{
     Sign{"PK\x03\x04"sv, 0, {Content::zip, {}, false, {}}},
     Sign{"PK\x05\x06"sv, 0, {Content::zip, {}, false, {}}},
-    Sign{"%PDF-"sv, 0, text("PDF")},
+    Sign{"%PDF-"sv, 0, pdf},
     Sign{"{\\rtf"sv, 0, text("RTF")},
     Sign{"\x89PNG\r\n\x1A\n"sv, 0, picture("a picture (PNG)")},
     Sign{"\xFF\xD8\xFF"sv, 0, picture("a picture (JPEG)")},
@@ -132,7 +133,7 @@ Sniffed sniff(std::string_view bytes, std::string_view extension) {
         return other("a document of an old Office program");
     }
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) // some programs write a line before it
-        return text("PDF");
+        return pdf;
     const auto ending = std::ranges::find(endings, extension, &Ending::extension);
     if (start.front() == '<') {
         if (is_html(start))

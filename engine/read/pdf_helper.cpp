@@ -1,0 +1,165 @@
+#include "read/pdf_helper.hpp"
+
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <utility>
+
+namespace ehc::read::pdf {
+
+namespace {
+
+constexpr std::size_t most_answer = 300U << 20U;
+
+bool is_whole(std::string_view answer) {
+    if (!answer.ends_with('\n'))
+        return false;
+    answer.remove_suffix(1);
+    const std::size_t before = answer.rfind('\n');
+    const std::string_view last = before == std::string_view::npos ? answer : answer.substr(before + 1);
+    return last == "end" || last.starts_with("error\t");
+}
+
+} // namespace
+
+// One running helper and the socket to it.
+class Helpers::Process {
+  public:
+    static std::unique_ptr<Process> start(const std::string& program) {
+        int ends[2];
+        if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+            return nullptr;
+        posix_spawn_file_actions_t actions;
+        posix_spawn_file_actions_init(&actions);
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", 1 /* O_WRONLY */, 0);
+        std::string name = program;
+        char* const arguments[] = {name.data(), nullptr};
+        char* const environment[] = {nullptr};
+        pid_t pid = 0;
+        const int failed = posix_spawn(&pid, program.c_str(), &actions, nullptr, arguments, environment);
+        posix_spawn_file_actions_destroy(&actions);
+        close(ends[1]);
+        if (failed != 0) {
+            close(ends[0]);
+            return nullptr;
+        }
+        return std::unique_ptr<Process>(new Process(pid, ends[0]));
+    }
+    ~Process() { end(); }
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
+
+    [[nodiscard]] bool send(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (sent < 0 && errno == EINTR)
+                continue;
+            if (sent <= 0)
+                return false;
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+        }
+        return true;
+    }
+
+    enum class Got { all, nothing_more, too_late };
+    [[nodiscard]] Got receive(std::string& answer, std::chrono::seconds within) const {
+        const auto until = std::chrono::steady_clock::now() + within;
+        std::vector<char> buffer(1U << 16U);
+        while (!is_whole(answer)) {
+            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
+            pollfd waiting{socket_, POLLIN, 0};
+            const int ready = left > 0 ? poll(&waiting, 1, static_cast<int>(left)) : 0;
+            if (ready < 0 && errno == EINTR)
+                continue;
+            if (ready <= 0)
+                return Got::too_late;
+            const ssize_t got = recv(socket_, buffer.data(), buffer.size(), 0);
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got <= 0 || answer.size() > most_answer)
+                return Got::nothing_more;
+            answer.append(buffer.data(), static_cast<std::size_t>(got));
+        }
+        return Got::all;
+    }
+
+    // Ends the process; the signal that ended it before, if one did.
+    int end() {
+        if (pid_ == 0)
+            return 0;
+        close(socket_);
+        int status = 0;
+        // One that is idle goes by itself when its input closes; one that hangs does not.
+        if (waitpid(pid_, &status, WNOHANG) == 0) {
+            kill(pid_, SIGKILL);
+            while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+            }
+        }
+        pid_ = 0;
+        return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    }
+    // As above, after its end of the socket has closed: gives it a moment to be gone, so that its own signal is seen.
+    int reap() {
+        if (pid_ == 0)
+            return 0;
+        int status = 0;
+        while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+        }
+        close(socket_);
+        pid_ = 0;
+        return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    }
+
+  private:
+    Process(pid_t pid, int socket) : pid_(pid), socket_(socket) {}
+    pid_t pid_;
+    int socket_;
+};
+
+Helpers::Helpers(std::string program) : program_(std::move(program)) {}
+Helpers::~Helpers() = default;
+
+std::unique_ptr<Helpers::Process> Helpers::take() {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!idle_.empty()) {
+            auto process = std::move(idle_.back());
+            idle_.pop_back();
+            return process;
+        }
+    }
+    return Process::start(program_);
+}
+
+Result<std::string> Helpers::ask(std::string_view bytes, std::string_view path, const Limits& limits) {
+    const auto fail = [&](std::string what, std::string remedy) { return Error{std::string(path), std::move(what), std::move(remedy)}; };
+    auto process = take();
+    if (!process)
+        return fail("the program that reads PDFs cannot be started", "see that ehcaudit-pdf stands beside ehcaudit and may be run");
+    std::string answer;
+    const std::string request = std::to_string(bytes.size()) + " " + std::to_string(limits.pages) + " " + std::to_string(limits.seconds) + "\n";
+    auto got = Process::Got::nothing_more;
+    if (process->send(request) && process->send(bytes))
+        got = process->receive(answer, std::chrono::seconds(2 * limits.seconds + 5));
+    if (got == Process::Got::all) {
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(process));
+        return answer;
+    }
+    const std::string too_long = "this PDF takes longer than " + std::to_string(limits.seconds) + " seconds to read";
+    constexpr std::string_view again = "print it to a new PDF, or ask for the document it was made from";
+    if (got == Process::Got::too_late)
+        return fail(too_long, std::string(again));
+    return fail(process->reap() == SIGPROF ? too_long : "this PDF is damaged so that it cannot be read", std::string(again));
+}
+
+} // namespace ehc::read::pdf
