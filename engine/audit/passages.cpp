@@ -30,10 +30,11 @@ std::vector<finding::Passage> passages(const read::Document& document) {
     return all;
 }
 
-Result<std::vector<finding::Passage>> passages(std::string_view bytes, const finding::DocumentReport& report, const read::Limits& limits) {
+Result<std::vector<finding::Passage>> passages(std::string_view bytes, const finding::DocumentReport& report, const read::Limits& limits,
+                                                   const read::Programs& programs) {
     if (finding::sha256_hex(bytes) != report.sha256)
         return Error{report.path, "this document has changed since it was audited", "run the audit again when nobody is working on it"};
-    const auto document = read::read(bytes, report.path, limits);
+    const auto document = read::read(bytes, report.path, limits, programs);
     if (!document)
         return document.error();
     return passages(*document);

@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "finding/finding.hpp"
 #include "read/document.hpp"
+#include "read/programs.hpp"
 
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ namespace ehc::audit {
 
 [[nodiscard]] std::vector<finding::Passage> passages(const read::Document& document);
 // From the bytes of the document that this report is about.
-[[nodiscard]] Result<std::vector<finding::Passage>> passages(std::string_view bytes, const finding::DocumentReport& report, const read::Limits& limits);
+[[nodiscard]] Result<std::vector<finding::Passage>> passages(std::string_view bytes, const finding::DocumentReport& report, const read::Limits& limits,
+                                                                 const read::Programs& programs = {});
 
 } // namespace ehc::audit

@@ -83,7 +83,8 @@ std::string Copies::place_of(const std::string& document) const {
     return (fs::path(place_) / below.relative_path()).generic_string();
 }
 
-Result<std::string> Copies::write(const finding::Report& head, const finding::DocumentReport& document, const read::Limits& limits) const {
+Result<std::string> Copies::write(const finding::Report& head, const finding::DocumentReport& document, const read::Limits& limits,
+                                  const read::Programs& programs) const {
     if (!document.error.empty())
         return Error{document.path, "there is no copy, since the document could not be read", ""};
     const auto bytes = read_file(document.path, limits.file_bytes);
@@ -102,7 +103,7 @@ Result<std::string> Copies::write(const finding::Report& head, const finding::Do
         if (!is_file_)
             place += ".html";
         page = {head.version, head.as_at, head.packs, {}, head.profile, {}, {document}, {}};
-        page.documents.front().text = text_of(document, limits);
+        page.documents.front().text = text_of(document, limits, programs);
         page.summary = finding::summarise(page.documents);
     }
     std::error_code failed;
@@ -121,13 +122,13 @@ Result<std::string> Copies::write(const finding::Report& head, const finding::Do
     return place;
 }
 
-std::vector<finding::Passage> text_of(const finding::DocumentReport& document, const read::Limits& limits) {
+std::vector<finding::Passage> text_of(const finding::DocumentReport& document, const read::Limits& limits, const read::Programs& programs) {
     if (!document.error.empty())
         return {};
     const auto bytes = read_file(document.path, limits.file_bytes);
     if (!bytes)
         return {};
-    auto passages = audit::passages(*bytes, document, limits);
+    auto passages = audit::passages(*bytes, document, limits, programs);
     return passages ? std::move(passages).value() : std::vector<finding::Passage>{};
 }
 

@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "finding/finding.hpp"
 #include "read/document.hpp"
+#include "read/programs.hpp"
 
 #include <span>
 #include <string>
@@ -24,7 +25,8 @@ class Copies {
 
     // Writes the copy of one document; none of a document that could not be read. The result is where it was written.
     // `head` is the report that the document's belongs to.
-    [[nodiscard]] Result<std::string> write(const finding::Report& head, const finding::DocumentReport& document, const read::Limits& limits) const;
+    [[nodiscard]] Result<std::string> write(const finding::Report& head, const finding::DocumentReport& document, const read::Limits& limits,
+                                            const read::Programs& programs = {}) const;
 
   private:
     Copies() = default;
@@ -37,6 +39,6 @@ class Copies {
 };
 
 // The text of a document that was audited, for a page that shows it; none where it cannot be had any more.
-[[nodiscard]] std::vector<finding::Passage> text_of(const finding::DocumentReport& document, const read::Limits& limits);
+[[nodiscard]] std::vector<finding::Passage> text_of(const finding::DocumentReport& document, const read::Limits& limits, const read::Programs& programs = {});
 
 } // namespace ehc::caseload

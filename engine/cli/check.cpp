@@ -162,10 +162,10 @@ ExitStatus run(const Check& command) {
     std::size_t copied = 0;
     report.summary = caseload::audit_each(found, context, settings, [&](finding::DocumentReport&& document) {
         if (shows_text)
-            document.text = caseload::text_of(document, context.limits);
+            document.text = caseload::text_of(document, context.limits, context.programs);
         for (const caseload::Copies& each : copies)
             if (document.error.empty() && !copying_failed)
-                if (const auto written = each.write(report, document, context.limits); !written)
+                if (const auto written = each.write(report, document, context.limits, context.programs); !written)
                     copying_failed = written.error();
         copied += document.error.empty() ? 1 : 0;
         bool wanted = !copies.empty() && !copying_failed;

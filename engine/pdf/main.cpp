@@ -39,7 +39,7 @@
 namespace {
 
 constexpr std::uint64_t memory_bytes = 2ULL << 30U;
-constexpr std::size_t most_answer = 256U << 20U;
+constexpr std::size_t most_answer = 64U << 20U;
 constexpr double thickest_rule = 3.0, shortest_rule = 3.0; // points
 
 void put_number(std::string& out, double value) {

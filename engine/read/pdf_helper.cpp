@@ -16,7 +16,7 @@ namespace ehc::read::pdf {
 
 namespace {
 
-constexpr std::size_t most_answer = 300U << 20U;
+constexpr std::size_t most_answer = 80U << 20U; // the helper stops before
 
 bool is_whole(std::string_view answer) {
     if (!answer.ends_with('\n'))
