@@ -51,6 +51,22 @@ bool Evaluator::Impl::by_reference(const plan::Provision& provision, const plan:
     });
 }
 
+// The child's name stands in every item and links none of them.
+std::size_t Evaluator::Impl::shared_words(const TextView& a, const TextView& b) {
+    const std::vector<std::string>&left = texts_.stems(a), &right = texts_.stems(b);
+    std::vector<std::string> names;
+    for (const plan::TextField* name : {&plan_.child.name, &plan_.child.known_as})
+        if (name->stated()) {
+            const std::vector<std::string>& parts = texts_.stems(texts_.view(name->value, std::nullopt));
+            names.insert(names.end(), parts.begin(), parts.end());
+        }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    const auto in = [](const std::vector<std::string>& words, const std::string& word) { return std::binary_search(words.begin(), words.end(), word); };
+    return text::shared(left, right) -
+           static_cast<std::size_t>(std::count_if(names.begin(), names.end(), [&](const std::string& name) { return in(left, name) && in(right, name); }));
+}
+
 Truth Evaluator::Impl::linked(const compile::Expr& expr, Frame& frame) {
     const Value subject = value(expr.kids[0], frame), object = value(expr.kids[1], frame);
     for (const Value* side : {&subject, &object})
@@ -64,7 +80,7 @@ Truth Evaluator::Impl::linked(const compile::Expr& expr, Frame& frame) {
             inferred_ = true;
         if (!a.text.stated() || !b.text.stated())
             return Truth::unknown("an item without text cannot be linked");
-        const auto shared = text::shared(texts_.stems(texts_.view(a.text.value, subject.section)), texts_.stems(texts_.view(b.text.value, object.section)));
+        const std::size_t shared = shared_words(texts_.view(a.text.value, subject.section), texts_.view(b.text.value, object.section));
         const bool same_area = a.area.stated() && b.area.stated() && a.area.value == b.area.value;
         return Truth::of(shared >= (same_area ? 1U : 2U));
     };

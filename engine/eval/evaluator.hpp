@@ -51,6 +51,7 @@ class Evaluator::Impl {
     builtin::Truth compare(const compile::Expr& expr, Frame& frame);
     void note_comparison(const compile::Expr& expr, const std::vector<Value>& values, Frame& frame);
     builtin::Truth linked(const compile::Expr& expr, Frame& frame);
+    [[nodiscard]] std::size_t shared_words(const TextView& a, const TextView& b); // words of content that two texts have in common
     builtin::Truth quantified(const compile::Expr& expr, Frame& frame);
     bool by_reference(const plan::Provision& provision, const plan::Need& need) const;
 
