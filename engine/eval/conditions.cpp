@@ -259,6 +259,8 @@ Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
         }
         break;
     case compile::Op::is_between:
+        if (less(kids[2], kids[1]).yes()) // nothing lies between them, whatever day a partial date may mean
+            return Truth::of(false);
         return builtin::both(at_most(kids[1], subject), at_most(subject, kids[2]));
     case compile::Op::is_within:
     case compile::Op::is_apart: {
@@ -276,6 +278,8 @@ Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
         case dsl::Bound::at_least:
             return earlier ? on_or_before(x, early) : on_or_before(late, x);
         case dsl::Bound::less_than:
+            if (length <= Duration()) // nor is any day less than no days away
+                return Truth::of(false);
             return earlier ? both(before(early, x), on_or_before(x, y)) : both(on_or_before(y, x), before(x, late));
         case dsl::Bound::at_most:
             return earlier ? both(on_or_before(early, x), on_or_before(x, y)) : both(on_or_before(y, x), on_or_before(x, late));
