@@ -42,7 +42,7 @@ bool is_any_sign(const Token& token, std::string_view signs) {
 bool spaced(const Token& left, const Token& right) {
     if (is_any_sign(right, "+-") || is_any_sign(left, "+-"))
         return left.span.end != right.span.begin;
-    return !is_any_sign(left, "([.") && !is_any_sign(right, ",:)].");
+    return !is_any_sign(left, "([.") && !is_any_sign(right, ",:)].%");
 }
 
 class Formatter {
