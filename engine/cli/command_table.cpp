@@ -115,6 +115,7 @@ void add_explain(CLI::App& app) {
 
 void add_convert(CLI::App& app) {
     add(app, report_group, "-o,--output", "FILE", "where the plan XML goes; - for standard output");
+    add_flag(app, report_group, "--map", "print where each section was found and how sure that is, to check it by eye");
     add_kind(app);
 }
 
@@ -128,8 +129,8 @@ constexpr std::array table{
     CommandRow{"explain", "PLAN RULE", "Shows why a rule fired on a plan, or why not, value by value.",
                {"explain plans/amara.docx EHC-K03", "explain plans/amara.docx provision-vague --as-at 2025-06-01", nullptr},
                add_explain, make_explain},
-    CommandRow{"convert", "PLAN -o FILE", "Writes a document as plan XML, with where each part was found.",
-               {"convert plans/amara.docx -o amara.xml", "convert plans/amara.docx -o -", nullptr},
+    CommandRow{"convert", "PLAN -o FILE", "Writes a document as plan XML, or shows where its sections were found.",
+               {"convert plans/amara.docx -o amara.xml", "convert plans/amara.docx -o -", "convert plans/amara.docx --map"},
                add_convert, make_convert},
     CommandRow{"rules list", "", "Lists the rules with their severity and what they stand on.",
                {"rules list", "rules list --pack advice", "rules list --rules local/ --only-rules"},

@@ -2,14 +2,18 @@
 
 #include "caseload/caseload.hpp"
 #include "cli/commands.hpp"
+#include "cli/map_text.hpp"
 #include "cli/programs.hpp"
 #include "cli/rule_set.hpp"
+#include "cli/terminal.hpp"
 #include "read/readers.hpp"
 #include "read/write_xml.hpp"
 #include "report/output.hpp"
 
 #include <array>
 #include <iostream>
+
+#include <unistd.h>
 
 namespace ehc::cli {
 
@@ -25,6 +29,10 @@ ExitStatus run(const Convert& command) {
         return ExitStatus::unreadable;
     }
     const read::Recognition recognition = read::recognise(*document, command.recognise);
+    if (command.map) {
+        std::cout << map_text(command.plan, recognition, terminal_for(surroundings_of(STDOUT_FILENO), Colour::never).width);
+        return ExitStatus::clean;
+    }
     if (recognition.kind == plan::Kind::other || recognition.kind == plan::Kind::return_)
         return tell(Error{command.plan, "this is " + recognition.recognised_as + ", and there is no plan in it to convert", "give --kind plan if it is one"});
     std::cerr << command.plan << ": " << recognition.recognised_as << (recognition.why.empty() ? "" : " (" + recognition.why + ")") << "\n";

@@ -218,8 +218,11 @@ Result<Command> make_convert(const Given& given) {
     convert.plan = reader.word(0, {"", "`convert` needs a plan", "for example `ehcaudit convert plan.docx -o plan.xml`"});
     reader.no_more_than(1);
     reader.read("--output", convert.output);
-    if (convert.output.empty())
-        reader.wrong({"", "`convert` needs to know where the plan XML goes", "add `-o plan.xml`, or `-o -` for standard output"});
+    convert.map = reader.flag("--map");
+    if (convert.output.empty() && !convert.map)
+        reader.wrong({"", "`convert` needs to know where the plan XML goes", "add `-o plan.xml`, or `-o -` for standard output; `--map` shows where its sections were found"});
+    if (!convert.output.empty() && convert.map)
+        reader.wrong({"", "`--map` prints where the sections were found and writes no plan XML", "leave out `--map` or `--output`"});
     reader.read("--kind", convert.recognise, kind_value);
     return reader.made(convert);
 }

@@ -106,7 +106,8 @@ struct Explain {
 
 struct Convert {
     std::string plan;
-    std::string output; // "-" for standard output
+    std::string output; // "-" for standard output; empty with map
+    bool map = false;   // print where each section was found instead
     read::RecogniseOptions recognise;
 };
 

@@ -103,7 +103,7 @@ class Walk {
     [[nodiscard]] std::optional<std::uint32_t> next_with_words(std::uint32_t index) const;
     [[nodiscard]] const TableRow* row_of(const Line& line) const;
     [[nodiscard]] bool alone_in_row(const Line& line) const;
-    void found(Letter letter, std::uint32_t index, const plan::Text& title, const Heading* heading, bool column, bool lettered);
+    void found(Letter letter, std::uint32_t index, const plan::Text& title, const Heading* heading, FoundBy by, bool lettered);
 
     Outline& outline_;
     std::vector<Line>& lines_;
@@ -156,7 +156,8 @@ void Walk::place(Line& line) const {
     line.run = current_.empty() ? 0 : run_;
 }
 
-void Walk::found(Letter letter, std::uint32_t index, const plan::Text& title, const Heading* heading, bool column, bool lettered) {
+void Walk::found(Letter letter, std::uint32_t index, const plan::Text& title, const Heading* heading, FoundBy by, bool lettered) {
+    const bool column = by == FoundBy::column || by == FoundBy::column_words;
     SectionFound& section = outline_.sections[static_cast<std::size_t>(letter)];
     // A heading outranks a column, a letter outranks words, and the first of a kind counts.
     if (section.found() && !(section.column && !column && lettered) && !(section.by_words && lettered))
@@ -164,6 +165,7 @@ void Walk::found(Letter letter, std::uint32_t index, const plan::Text& title, co
     section.line = index;
     section.title = title;
     section.column = column;
+    section.by = by;
     section.by_words = !lettered;
     section.headed = section.headed || lettered;
     section.title_letter.reset();
@@ -202,7 +204,7 @@ void Walk::section_heading(std::uint32_t index, const SectionHead& head) {
         lines_[head.title_line].use = Use::heading;
     }
     for (const Letter letter : head.letters) {
-        found(letter, index, title, nullptr, false, head.lettered);
+        found(letter, index, title, nullptr, head.by, head.lettered);
         SectionFound& section = outline_.sections[static_cast<std::size_t>(letter)];
         if (section.line == index && head.heading.letters.size() == 1 && head.lettered)
             section.title_letter = title_letter(lines_[head.title_line].words, head.title, letter);
@@ -271,9 +273,9 @@ bool Walk::column_head(std::uint32_t index) {
             if (head.column == line.block->cell->column && head.letter) {
                 line.sections = {*head.letter};
                 if (index == head.line && (head.heading || heads_.shared.contains(*head.letter))) {
-                    found(*head.letter, index, line.block->text, head.heading ? &*head.heading : nullptr, true, true);
+                    found(*head.letter, index, line.block->text, head.heading ? &*head.heading : nullptr, head.heading ? FoundBy::column : FoundBy::column_words, true);
                 } else if (index == head.line && home_of(head.role) == head.letter && std::ranges::find(current_, *head.letter) == current_.end()) {
-                    found(*head.letter, index, line.block->text, nullptr, true, false);
+                    found(*head.letter, index, line.block->text, nullptr, FoundBy::column_words, false);
                 }
             }
         return true;

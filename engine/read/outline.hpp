@@ -11,6 +11,7 @@
 #include "read/document.hpp"
 #include "read/headings.hpp"
 #include "read/own_words.hpp"
+#include "read/section_map.hpp"
 #include "read/words.hpp"
 
 #include <array>
@@ -64,6 +65,7 @@ struct SectionFound {
     std::vector<plan::Letter> merged_with;
     bool by_words = false; // found by the words of its title, without a letter
     bool column = false;   // found as a lettered column
+    FoundBy by = FoundBy::nothing;
     std::uint32_t occurrences = 0;
     std::optional<std::uint32_t> line; // of its heading
     plan::Text title;

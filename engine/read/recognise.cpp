@@ -48,6 +48,7 @@ Recognition as_read(const Document& document, const RecogniseOptions& options) {
         recognition.why = "it is canonical plan XML";
         if (!document.recognised_as.empty())
             recognition.recognised_as = document.recognised_as;
+        recognition.map = section_map(recognition.plan);
         if (options.status)
             recognition.plan.status.set(*options.status, recognition.plan.origin);
     } else {
@@ -105,6 +106,8 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
         recognition.plan = fill(document, outline, options);
     }
     recognition.plan.kind.set(recognition.kind, recognition.plan.origin);
+    if (recognition.kind != Kind::other)
+        recognition.map = section_map(outline, recognition.plan);
     return recognition;
 }
 

@@ -8,6 +8,9 @@
 
 #include "read/document.hpp"
 #include "read/own_words.hpp"
+#include "read/section_map.hpp"
+
+#include <vector>
 
 namespace ehc::read {
 
@@ -16,6 +19,7 @@ struct Recognition {
     std::string recognised_as; // in words: "an EHC plan (final)", "a children-in-need census return"
     std::string why;           // the signs, in words: "sections A to K are headed; a date of birth is filled in"
     plan::Plan plan;           // as far as it can be filled; kind and status set as fields
+    std::vector<SectionSeen> map; // where its sections were found; empty for what has none
 };
 
 struct RecogniseOptions {

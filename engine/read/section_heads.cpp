@@ -17,6 +17,10 @@ constexpr std::uint32_t longest_part_heading = 25;
 constexpr std::uint32_t longest_inner_heading = 12; // "My money (Section J)", whatever its words
 constexpr std::uint32_t longest_word_heading = 40;
 
+// Without a letter or a look of its own a line is a title while it is short, or says nothing of anybody.
+constexpr std::uint32_t longest_plain_title = 8;
+constexpr std::string_view verbs[] = {"is", "has", "have", "will", "was", "were", "can", "cannot", "does", "do", "did", "had", "should", "may", "finds", "i", "he", "she", "they", "we"};
+
 // After a letter without a sign these make it a sentence about the section.
 constexpr std::string_view sentence_words[] = {
     "is", "are", "was", "were", "should", "must", "will", "may", "can", "sets", "set", "describes", "describe", "contains", "contain", "has", "have",
@@ -242,6 +246,7 @@ std::optional<SectionHead> Finder::lettered(std::uint32_t index) const {
     SectionHead head;
     head.heading = *heading;
     head.letters = heading->letters;
+    head.by = heading->form == Heading::Form::section_word || heading->says_section ? FoundBy::section_heading : FoundBy::letter;
     head.title_line = index;
     head.title = heading->title;
     head.content_from = std::min(heading->title_end, static_cast<std::uint32_t>(line.block->text.value.size()));
@@ -392,6 +397,7 @@ SectionHead Finder::head_by_words(std::uint32_t index, Letter letter) const {
     head.heading.title = {0, line.words.count()};
     head.heading.continued = is_continued(line.words);
     head.lettered = false;
+    head.by = FoundBy::words;
     head.title_line = index;
     head.title = head.heading.title;
     head.content_from = static_cast<std::uint32_t>(line.block->text.value.size());
@@ -412,12 +418,12 @@ void Finder::find_by_words() {
         const Line& line = lines_[i];
         if (const auto given = line.use == Use::content && !line.block->list_item ? letter_of_own(line.words, options_.own) : std::nullopt) {
             if (std::ranges::none_of(found_, [&](const Found& head) { return head.line == i && !head.dropped; }))
-                more.push_back({i, head_by_words(i, *given), 0, false});
+                more.push_back({i, head_by_words(i, *given), 0, false}), more.back().head.by = FoundBy::own_words;
             continue;
         }
         if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()) || header_at(line) != nullptr)
             continue;
-        const bool plain_title = own.empty() && !line.block->list_item && !line.block->cell && line.words.count() <= 8;
+        const bool plain_title = own.empty() && !line.block->list_item && !line.block->cell && (line.words.count() <= longest_plain_title || !line.words.has_any(verbs));
         if (!line.strong() && !row_title(line, i) && !plain_title)
             continue;
         const auto letter = letter_by_words(line.words, options_.advice);
@@ -480,6 +486,7 @@ bool Finder::subheads_tell_apart(const Found& found, std::uint32_t until, const 
     for (const auto& [letter, line] : told) {
         more.push_back({line, head_by_words(line, letter), 0, false});
         more.back().head.lettered = true; // by the heading above
+        more.back().head.by = FoundBy::parted;
     }
     // Called while `found` is walked by position; the caller sorts again.
     found_.insert(found_.end(), more.begin(), more.end());
@@ -503,6 +510,7 @@ bool Finder::outcomes_tell_apart(const Found& found, std::uint32_t until, const 
         more.push_back({i, head_by_words(i, Letter::E), 0, false});
         SectionHead& head = more.back().head;
         head.lettered = true;
+        head.by = FoundBy::parted;
         head.title = {0, 2};
         head.content_from = words.span(1).end;
     }

@@ -15,6 +15,7 @@ namespace ehc::read {
 struct SectionHead {
     Heading heading;
     std::vector<plan::Letter> letters; // sections that begin here; none for a heading over sections with their own
+    FoundBy by = FoundBy::letter;
     bool lettered = true;              // false when words alone name the section
     bool merged = false;               // several sections with one heading and one body
     std::uint32_t title_line = 0;      // the line with the title's words, this one or the cell beside it

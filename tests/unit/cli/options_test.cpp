@@ -129,6 +129,8 @@ TEST_CASE("explain and convert") {
     CHECK(convert.output == "out.xml");
     CHECK(convert.recognise.kind == plan::Kind::template_);
     CHECK(parsed<Convert>(split("convert plan.docx -o -")).output == "-");
+    CHECK(parsed<Convert>(split("convert plan.docx --map")).map);
+    CHECK(!convert.map);
 }
 
 TEST_CASE("what is wrong is said in one line, with what to write instead") {
@@ -187,7 +189,7 @@ TEST_CASE("what is wrong is said in one line, with what to write instead") {
         {"explain plan.docx", "`explain` needs a rule after the plan; for example `ehcaudit explain plan.docx EHC-K03`"},
         {"explain a b --format xml", "--format: `xml` is not a format of `explain`; write text or json"},
         {"convert", "`convert` needs a plan; for example `ehcaudit convert plan.docx -o plan.xml`"},
-        {"convert a", "`convert` needs to know where the plan XML goes; add `-o plan.xml`, or `-o -` for standard output"},
+        {"convert a", "`convert` needs to know where the plan XML goes; add `-o plan.xml`, or `-o -` for standard output; `--map` shows where its sections were found"},
         {"help exti", "there is no help on `exti`; did you mean `exit`?"},
         {"help rules lst", "there is no help on `rules lst`; did you mean `rules list`?"},
     };
