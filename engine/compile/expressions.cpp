@@ -116,6 +116,8 @@ void Checker::unknown(std::string code, const dsl::Name& name, std::string what,
         suggestion = "did you mean `" + *near + "`?";
     else if (!candidates.empty() && candidates.size() <= 12)
         suggestion = "there is " + listed(candidates);
+    else if (code == "E202" || code == "E203" || code == "E207" || code == "E212")
+        suggestion = "`ehcaudit help fields` lists them";
     fault(std::move(code), name.span, std::move(what), std::move(suggestion));
 }
 

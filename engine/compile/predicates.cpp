@@ -2,12 +2,27 @@
 
 #include "base/overloaded.hpp"
 #include "compile/checker.hpp"
+#include "dsl/print.hpp"
 
 #include <algorithm>
 
 namespace ehc::compile {
 
 namespace {
+
+std::string_view bound_words(dsl::Bound bound) {
+    switch (bound) {
+    case dsl::Bound::at_least:
+        return "at least";
+    case dsl::Bound::at_most:
+        return "at most";
+    case dsl::Bound::more_than:
+        return "more than";
+    case dsl::Bound::less_than:
+        return "less than";
+    }
+    return "";
+}
 
 std::string_view order_words(dsl::Order order) {
     switch (order) {
@@ -44,9 +59,21 @@ std::optional<Expr> Checker::check_is(const dsl::Is& is, Span span, Scope& scope
     Expr result = node(Op::is_state, yes_no_type, span);
     result.negated = is.negated;
     result.kids.push_back(std::move(*subject));
-    const auto wrong = [&](std::string_view wants) -> std::optional<Expr> {
-        fault("E306", span, "`" + words + "` is " + type.words() + "; " + std::string(wants));
+    const auto wrong = [&](std::string_view wants, std::string suggestion = {}) -> std::optional<Expr> {
+        fault("E306", span, "`" + words + "` is " + type.words() + "; " + std::string(wants), std::move(suggestion));
         return std::nullopt;
+    };
+    // The fields of the same record that a date word can stand behind.
+    const auto dates_beside = [&]() -> std::string {
+        const Expr& written = result.kids.front();
+        if (written.op != Op::field || written.kids.front().type.record == nullptr)
+            return {};
+        const std::string owner = rules_.written(written.kids.front());
+        std::string names;
+        for (const plan::FieldRow& row : written.kids.front().type.record->fields)
+            if (row.type == plan::FieldType::date)
+                names += (names.empty() ? "`" : " or `") + owner + "." + std::string(row.name) + "`";
+        return names.empty() || names.size() > 80 ? std::string() : "did you mean " + names + "?";
     };
     const auto with = [&](std::optional<Expr> kid) {
         if (kid)
@@ -100,21 +127,25 @@ std::optional<Expr> Checker::check_is(const dsl::Is& is, Span span, Scope& scope
                 if (type.base == Base::record || type.base == Base::mention)
                     return with(value_for(*ordered.than, type, words, scope)) ? std::optional(result) : std::nullopt;
                 if (type.base != Base::date)
-                    return wrong("only a date, or an item of the plan, can be `" + std::string(order_words(ordered.order)) + "` another");
+                    return wrong("only a date, or an item of the plan, can be `" + std::string(order_words(ordered.order)) + "` another", dates_beside());
                 return with(expect(*ordered.than, Base::date, scope, "what it is compared with")) ? std::optional(result) : std::nullopt;
             },
             [&](const dsl::IsBound& bound) -> std::optional<Expr> {
                 result.op = Op::is_bound;
                 result.bound = bound.bound;
                 if (type.base != Base::number && type.base != Base::duration)
-                    return wrong("only a number or a length of time can be more or less than another");
+                    return wrong("only a number or a length of time can be more or less than another",
+                                 type.base == Base::date && std::holds_alternative<dsl::DurationLiteral>(bound.than->node)
+                                     ? "say from which day, such as `" + words + " is " + (is.negated ? "not " : "") + std::string(bound_words(bound.bound)) + " " +
+                                           dsl::print(*bound.than) + " before plan.date`"
+                                     : "");
                 return with(value_for(*bound.than, type, words, scope)) ? std::optional(result) : std::nullopt;
             },
             [&](const dsl::IsWithin& within) -> std::optional<Expr> {
                 result.op = Op::is_within;
                 result.side = within.side;
                 if (type.base != Base::date)
-                    return wrong("only a date can be within a time of another");
+                    return wrong("only a date can be within a time of another", dates_beside());
                 const bool good = with(expect(*within.duration, Base::duration, scope, "the time after `within`")) &&
                                   with(expect(*within.than, Base::date, scope, "what it is compared with"));
                 return good ? std::optional(result) : std::nullopt;
@@ -124,7 +155,7 @@ std::optional<Expr> Checker::check_is(const dsl::Is& is, Span span, Scope& scope
                 result.bound = apart.bound;
                 result.side = apart.side;
                 if (type.base != Base::date)
-                    return wrong("only a date can be some time before or after another");
+                    return wrong("only a date can be some time before or after another", dates_beside());
                 const bool good = with(expect(*apart.duration, Base::duration, scope, "the time")) &&
                                   with(expect(*apart.than, Base::date, scope, "what it is compared with"));
                 return good ? std::optional(result) : std::nullopt;

@@ -1,5 +1,6 @@
 // What "each", quantifiers and gathered values go over.
 
+#include "base/nearest.hpp"
 #include "compile/checker.hpp"
 #include "dsl/nouns.hpp"
 
@@ -138,6 +139,13 @@ std::optional<Each> Checker::check_each(const dsl::Each& written, Scope& scope) 
     const std::string name = written.alias ? written.alias->text : written.noun.text;
     if (!check_range(written, each, scope)) {
         scope.faulty.push_back(name);
+        // Where the noun is misspelt, the rest of the rule has it right: that is no fault of its own.
+        std::vector<std::string> nouns;
+        for (const plan::FieldRow& row : plan::plan_type.fields)
+            if (row.type == plan::FieldType::list)
+                nouns.emplace_back(row.record->name);
+        if (auto near = nearest(written.noun.text, nouns); near && !written.alias)
+            scope.faulty.push_back(std::move(*near));
         return std::nullopt;
     }
     each.slot = scope.slots++;

@@ -3,6 +3,7 @@
 #include "dsl/written_dates.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace ehc::dsl {
 
@@ -89,6 +90,29 @@ std::string code_point_name(char32_t c) {
 
 bool is_unit(std::string_view word) {
     return std::ranges::any_of(keywords(), [&](const Keyword& keyword) { return keyword.kind == KeywordKind::unit && keyword.phrase == word; });
+}
+
+// The word in plain letters, where every other letter of it has a twin among them; else empty.
+std::string looks_like(std::string_view word) {
+    struct Twin {
+        char32_t letter;
+        char plain;
+    };
+    constexpr std::array<Twin, 22> twins{{{0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x456, 'i'}, {0x455, 's'}, {0x458, 'j'}, {0x4BB, 'h'},
+                                          {0x501, 'd'}, {0x51B, 'q'}, {0x51D, 'w'}, {0x3BF, 'o'}, {0x3BD, 'v'}, {0x3C1, 'p'}, {0x131, 'i'}, {0x251, 'a'}, {0x261, 'g'}, {0x4CF, 'l'}, {0x578, 'n'}}};
+    std::string plain;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = code_point(word, at);
+        const auto twin = std::ranges::find(twins, point.value, &Twin::letter);
+        if (point.value < 0x80)
+            plain += static_cast<char>(point.value);
+        else if (twin != twins.end())
+            plain += twin->plain;
+        else
+            return {};
+        at += point.bytes;
+    }
+    return plain;
 }
 
 class Lexer {
@@ -258,6 +282,11 @@ class Lexer {
                 break;
             at_ += point.bytes;
         }
+        if (const std::string plain = looks_like(text_.substr(begin, at_ - begin)); !plain.empty()) {
+            give_up("E111", begin, at_, shown(text_.substr(begin, at_ - begin)) + " has a letter of another alphabet that only looks the same",
+                    "did you mean `" + plain + "`? Type it anew");
+            return add(Token::Kind::word, begin, at_);
+        }
         give_up("E111", begin, at_,
                 shown(text_.substr(begin, at_ - begin)) + " cannot be a name: names are made of a to z, 0 to 9, `_` and `-`",
                 "put words of other kinds in double quotes");
@@ -363,7 +392,8 @@ class Lexer {
                 return add_words(foreign.words, begin, at_);
             }
         constexpr std::string_view signs = ",:()[]{}|+-=";
-        const bool path_dot = c == '.' && begin > 0 && is_name_part(text_[begin - 1]) && is_letter(peek(1));
+        const bool named = is_letter(peek(1)) || (begin + 1 < text_.size() && is_foreign_letter(code_point(text_, begin + 1).value));
+        const bool path_dot = c == '.' && begin > 0 && is_name_part(text_[begin - 1]) && named;
         if (path_dot || signs.find(c) != std::string_view::npos) {
             ++at_;
             return add(Token::Kind::sign, begin, at_, c);
