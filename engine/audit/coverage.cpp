@@ -1,7 +1,10 @@
 #include "audit/coverage.hpp"
 
+#include "compile/walk.hpp"
+
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <tuple>
 
 namespace ehc::audit {
@@ -11,36 +14,45 @@ namespace {
 using compile::Expr;
 using compile::Op;
 
+using Visit = std::function<void(const Expr&, std::string_view)>;
+
+void each_condition_inside(const Expr& expr, const Visit& visit);
+
+void each_narrowing(const compile::Each& each, const Visit& visit) {
+    for (const Expr& text : each.text)
+        each_condition_inside(text, visit);
+    for (const Expr& where : each.where) {
+        visit(where, "where");
+        each_condition_inside(where, visit);
+    }
+}
+
+// The conditions inside an expression: `where` and the test of a quantifier.
+void each_condition_inside(const Expr& expr, const Visit& visit) {
+    if (expr.each)
+        each_narrowing(*expr.each, visit);
+    if (expr.op == Op::quantified)
+        for (const Expr& test : expr.kids)
+            visit(test, "test");
+    for (const Expr& kid : expr.kids)
+        each_condition_inside(kid, visit);
+}
+
 // Calls `visit` for each condition of the rule as written, with the clause that it is.
-void each_condition(const compile::Rule& rule, const std::function<void(const Expr&, std::string_view)>& visit) {
-    const auto narrowed = [&](const compile::Each& each, auto&& inside) -> void {
-        for (const Expr& text : each.text)
-            inside(text, inside);
-        for (const Expr& where : each.where) {
-            visit(where, "where");
-            inside(where, inside);
-        }
-    };
-    // The conditions inside an expression: `where` and the test of a quantifier.
-    const auto inside = [&](const Expr& expr, auto&& self) -> void {
-        if (expr.each)
-            narrowed(*expr.each, self);
-        if (expr.op == Op::quantified)
-            for (const Expr& test : expr.kids)
-                visit(test, "test");
-        for (const Expr& kid : expr.kids)
-            self(kid, self);
-    };
+void each_condition(const compile::Rule& rule, const Visit& visit) {
     const auto whole = [&](const Expr& expr, std::string_view clause) {
         visit(expr, clause);
-        inside(expr, inside);
+        each_condition_inside(expr, visit);
     };
+    for (const compile::Transition& transition : rule.transitions)
+        if (transition.when)
+            whole(*transition.when, "transition when");
     if (rule.when)
         whole(*rule.when, "when");
     for (const compile::Each& subject : rule.subjects)
-        narrowed(subject, inside);
+        each_narrowing(subject, visit);
     for (const auto& [slot, let] : rule.lets)
-        inside(let, inside);
+        each_condition_inside(let, visit);
     if (rule.provided)
         whole(*rule.provided, "provided");
     if (rule.form != compile::Form::ask)
@@ -191,19 +203,34 @@ void add_boundaries(Moved& example, const Boundary& like, const eval::Decisions:
 
 } // namespace
 
-std::vector<CoveredCondition> coverage(const std::vector<const compile::Rule*>& chosen, const eval::Decisions& decisions) {
+std::vector<CoveredCondition> coverage(const compile::CompiledRules& rules, const std::vector<const compile::Rule*>& chosen, const eval::Decisions& decisions) {
     std::vector<CoveredCondition> all;
-    for (const compile::Rule* rule : chosen)
-        each_condition(*rule, [&](const Expr& condition, std::string_view clause) {
-            const auto add = [&](const Expr& expr, auto&& self) -> void {
-                const auto seen = decisions.seen.find(&expr);
-                all.push_back({rule, &expr, clause, seen == decisions.seen.end() ? eval::Decisions::Seen{} : seen->second});
-                if (seen != decisions.seen.end() && (expr.op == Op::all_of || expr.op == Op::any_of))
-                    for (const Expr& part : expr.kids)
-                        self(part, self);
-            };
-            add(condition, add);
-        });
+    const auto add = [&](const CoveredCondition& of, const Expr& expr, std::string_view clause) {
+        const auto with_parts = [&](const Expr& whole, const auto& self) -> void {
+            const auto seen = decisions.seen.find(&whole);
+            all.push_back({of.rule, of.derived, &whole, clause, seen == decisions.seen.end() ? eval::Decisions::Seen{} : seen->second});
+            if (seen != decisions.seen.end() && (whole.op == Op::all_of || whole.op == Op::any_of))
+                for (const Expr& part : whole.kids)
+                    self(part, self);
+        };
+        with_parts(expr, with_parts);
+    };
+    std::set<std::uint32_t> used; // definitions, and those that they use in turn
+    const auto use = [&](const Expr& expr, const auto& self) -> void {
+        if (expr.op == Op::derived && used.insert(expr.index).second)
+            compile::each_expr(rules.derived[expr.index].value, [&](const Expr& inner) { self(inner, self); });
+    };
+    for (const compile::Rule* rule : chosen) {
+        each_condition(*rule, [&](const Expr& condition, std::string_view clause) { add({rule}, condition, clause); });
+        compile::each_expr(*rule, [&](const Expr& expr) { use(expr, use); });
+    }
+    for (const std::uint32_t index : used) {
+        const compile::Derived& derived = rules.derived[index];
+        const Visit visit = [&](const Expr& condition, std::string_view clause) { add({nullptr, &derived}, condition, clause); };
+        if (derived.value.type.base == compile::Base::yes_no)
+            visit(derived.value, "define");
+        each_condition_inside(derived.value, visit);
+    }
     return all;
 }
 

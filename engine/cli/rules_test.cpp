@@ -36,7 +36,7 @@ void print_coverage(const compile::CompiledRules& rules, const std::vector<audit
     for (const audit::CoveredCondition& condition : conditions) {
         if (condition.both_ways())
             continue;
-        std::cout << place_of(rules, condition.expr->file, condition.expr->span) << ": " << condition.rule->id << " " << condition.clause << " `"
+        std::cout << place_of(rules, condition.expr->file, condition.expr->span) << ": " << (condition.rule != nullptr ? condition.rule->id : condition.derived->name) << " " << condition.clause << " `"
                   << short_form(rules, *condition.expr) << "`: "
                   << (condition.seen.yes ? "no example in which it does not hold" : condition.seen.no ? "no example in which it holds" : "no example reaches it")
                   << "\n";
@@ -78,7 +78,7 @@ ExitStatus run(const RulesTest& command) {
                 std::cout << (result.good ? ", so its `todo` can go: " : " (known gap: ") << gap << (result.good ? "" : ")");
             std::cout << "\n";
         }
-        const std::vector<audit::CoveredCondition> conditions = audit::coverage(set.chosen, decisions);
+        const std::vector<audit::CoveredCondition> conditions = audit::coverage(set.rules, set.chosen, decisions);
         if (command.coverage)
             print_coverage(set.rules, conditions);
         const std::vector<audit::Boundary> boundaries = audit::boundaries(set.rules, set.chosen);

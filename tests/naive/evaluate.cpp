@@ -560,8 +560,15 @@ class Walk {
             case dsl::Quantifier::exactly:
                 holds = count == expr.number;
                 break;
-            default:
-                throw std::logic_error("the naive evaluator does not know this quantifier");
+            case dsl::Quantifier::more_than:
+                holds = count > expr.number;
+                break;
+            case dsl::Quantifier::fewer_than:
+                holds = count < expr.number;
+                break;
+            case dsl::Quantifier::only:
+                holds = no == 0 && turned == doubtful && count > 0;
+                break;
             }
             (holds ? any_yes : any_no) = true;
         }

@@ -234,8 +234,8 @@ class Writer {
             scope_.pop_back();
             return "(count of " + std::string(noun->name) + in + where + ") is " + bound() + pick("0", "1", "2");
         }
-        std::string all = pick("some ", "every ", "no ", "at least 2 ", "at most 1 ", "exactly 1 ", "at least 1 ");
-        const bool every = all == "every ";
+        std::string all = pick("some ", "every ", "no ", "at least 2 ", "at most 1 ", "exactly 1 ", "at least 1 ", "only ", "more than 1 ", "fewer than 2 ");
+        const bool every = all == "every " || all == "only ";
         all += noun->name + in;
         enter(*noun);
         if (random_.one_in(2))

@@ -21,7 +21,7 @@ struct Reached {
     // "unless advice.role is camhs": "yes", "no", "both" or "neither", in the order of the rule.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> conditions() const {
         std::vector<std::pair<std::string, std::string>> words;
-        for (const audit::CoveredCondition& condition : audit::coverage(all, decisions))
+        for (const audit::CoveredCondition& condition : audit::coverage(rules, all, decisions))
             words.emplace_back(std::string(condition.clause) + " " + rules.written(*condition.expr),
                                condition.both_ways() ? "both" : condition.seen.yes ? "yes" : condition.seen.no ? "no" : "neither");
         return words;
@@ -89,9 +89,25 @@ TEST_CASE("conditions inside a quantifier and words that are forbidden count too
                                                                         "fires on \"Help as required.\"\nquiet on \"Help daily.\""));
     eval::Decisions decisions;
     (void)audit::run_examples(rules, {&rules.rules.front()}, &decisions);
-    const auto forbidden = audit::coverage({&rules.rules.front()}, decisions);
+    const auto forbidden = audit::coverage(rules, {&rules.rules.front()}, decisions);
     REQUIRE(forbidden.size() == 1);
     CHECK(forbidden.front().both_ways());
+}
+
+TEST_CASE("the conditions of a definition count once, whatever the rules that use it") {
+    const compile::CompiledRules rules = test::rules_of("define advice.told as advice.author is stated or advice.organisation is stated\n" +
+                                                        test::rule_text("for each advice in section K\nrequire advice.told\n"
+                                                                        "fires on advice { role: camhs }\nquiet on advice { role: camhs, author: \"A. Made-Up\" }"));
+    eval::Decisions decisions;
+    const std::vector<const compile::Rule*> all{&rules.rules.front()};
+    (void)audit::run_examples(rules, all, &decisions);
+    Conditions words;
+    for (const audit::CoveredCondition& condition : audit::coverage(rules, all, decisions))
+        if (condition.derived != nullptr)
+            words.emplace_back(std::string(condition.clause) + " " + rules.written(*condition.expr), condition.both_ways() ? "both" : condition.seen.yes ? "yes" : "no");
+    CHECK(words == Conditions{{"define advice.author is stated or advice.organisation is stated", "both"},
+                              {"define advice.author is stated", "both"},
+                              {"define advice.organisation is stated", "no"}});
 }
 
 TEST_CASE("a limit on a date is shown the day before, on the day and after") {
