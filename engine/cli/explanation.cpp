@@ -178,7 +178,9 @@ class Writer {
             const bool mark = decided && marks[i];
             line(part, mark, std::string(indent, ' '));
             // Why a mention that was found is not excused is told in a line for each `unless`.
-            if (verbose_ || whole.part != "found" || answer_of(part) == Answer::yes)
+            // Of what a `where` leaves out the reader need not know by which part.
+            const bool brief = (whole.part == "found" && answer_of(part) != Answer::yes) || part.value == "left out";
+            if (verbose_ || !brief)
                 parts(part, mark, indent + 2);
         }
         if (more != 0)
@@ -236,6 +238,8 @@ std::string summary(const Explanation& explanation) {
     };
     const auto tail = [&] { return rest.empty() ? std::string(".") : "; " + rest + "."; };
     const bool whole_plan = explanation.subjects.size() == 1 && explanation.subjects.front().what == "the plan";
+    if (explanation.subjects.empty() && !explanation.steps.empty() && explanation.applicability.starts_with("`when "))
+        return "The rule says nothing: its `when` does not hold.";
     if (explanation.subjects.empty())
         return explanation.applicability == "the rule applies to this plan" ? "The rule says nothing: the plan has nothing that it looks at."
                                                                             : "The rule says nothing: " + explanation.applicability + ".";
@@ -265,7 +269,10 @@ std::string summary(const Explanation& explanation) {
 
 void write_text(std::ostream& out, const Explained& explained, bool verbose, unsigned width) {
     const Explanation& explanation = explained.explanation;
-    out << report::shown(summary(explanation), true) << "\n\n";
+    const auto verdict = report::glyphs(summary(explanation), true);
+    for (const report::Line line : report::wrap(verdict, width, width))
+        out << report::shown(line) << "\n";
+    out << "\n";
     out << explained.rule->id << " " << explained.rule->slug << ": " << explained.rule->title << "\n";
     out << explained.path << ": " << explained.recognised_as << ", as at " << explained.as_at.text() << "\n";
     Writer writer(out, verbose, width);

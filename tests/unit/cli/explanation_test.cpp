@@ -63,7 +63,7 @@ TEST_CASE("words that were found are shown, and not the text they were looked fo
 }
 
 TEST_CASE("the first line says the verdict in plain words") {
-    CHECK(told("when plan.status is draft\nrequire plan.id is stated").summary == "The rule says nothing: `when plan.status is draft` does not hold.");
+    CHECK(told("when plan.status is draft\nrequire plan.id is stated").summary == "The rule says nothing: its `when` does not hold.");
     CHECK(told("applies to draft\nrequire plan.id is stated").summary == "The rule says nothing: the rule is not about a plan that is final.");
     CHECK(told("require plan.date is stated").summary == "The rule does not fire: the plan passes.");
     CHECK(told("require plan.id is stated").summary == "The rule fires.");
