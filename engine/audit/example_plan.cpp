@@ -142,6 +142,7 @@ Plan example_plan() {
     plan.marks.hidden.set(0, here);
     plan.marks.struck_through.set(0, here);
     plan.marks.highlighted.set(0, here);
+    plan.marks.plain_headings.set(0, here);
     return plan;
 }
 

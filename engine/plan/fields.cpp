@@ -203,6 +203,7 @@ const FieldRow marks_fields[] = {
     field<&Marks::hidden>("hidden", "Number of hidden runs of text."),
     field<&Marks::struck_through>("struck_through", "Number of struck-through runs of text."),
     field<&Marks::highlighted>("highlighted", "Number of highlighted runs of text."),
+    field<&Marks::plain_headings>("plain_headings", "Number of section headings that only look like one: bold or large text without a heading style."),
 };
 const FieldRow plan_fields[] = {
     field<&Plan::kind>("kind", "What the document is."),

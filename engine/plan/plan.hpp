@@ -182,6 +182,7 @@ struct Marks {
     NumberField hidden;         // runs of hidden text
     NumberField struck_through; // runs
     NumberField highlighted;    // runs
+    NumberField plain_headings; // headings of sections by look only, where the format has heading styles
     bool operator==(const Marks&) const = default;
 };
 

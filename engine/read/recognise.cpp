@@ -75,6 +75,7 @@ plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptio
     mark_wording(outline, names);
     count_occurrences(outline);
     fill_sections(outline, plan);
+    fill_plain_headings(document, outline, plan);
     const Entries entries = read_entries(outline);
     fill_views(outline, entries, names, plan);
     fill_items(outline, entries, plan);

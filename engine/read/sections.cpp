@@ -3,6 +3,9 @@
 #include "read/item_id.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string_view>
 
 namespace ehc::read {
 
@@ -104,6 +107,26 @@ void fill_sections(const Outline& outline, plan::Plan& plan) {
         next.span.end = next.span.begin;
         any_after = true;
     }
+}
+
+void fill_plain_headings(const Document& document, const Outline& outline, plan::Plan& plan) {
+    // Other formats have no styles that a heading could lack.
+    constexpr std::string_view styled[] = {"docx", "odt", "html"};
+    if (std::ranges::find(styled, document.format) == std::end(styled))
+        return;
+    double count = 0;
+    std::optional<Origin> first;
+    for (const SectionFound& found : outline.sections) {
+        if (!found.headed || !found.line)
+            continue;
+        const Block& block = *outline.lines[*found.line].block;
+        if (block.heading_level != 0 || block.cell)
+            continue;
+        ++count;
+        if (!first || block.text.origin().block < first->block)
+            first = block.text.origin();
+    }
+    plan.marks.plain_headings.set(count, first.value_or(plan.origin));
 }
 
 void fill_paragraphs(const Outline& outline, plan::Plan& plan) {

@@ -7,6 +7,8 @@
 namespace ehc::read {
 
 void fill_sections(const Outline& outline, plan::Plan& plan);
+// How many headings of sections are headings by look only, where the format could have said so.
+void fill_plain_headings(const Document& document, const Outline& outline, plan::Plan& plan);
 void fill_paragraphs(const Outline& outline, plan::Plan& plan);
 
 } // namespace ehc::read

@@ -362,3 +362,16 @@ TEST_CASE("an empty section is blank, one with prompts alone a placeholder", "[r
                        "Chronically Sick and Disabled Persons Act 1970"), Letter::H1) == "blank");
     CHECK(text(plan_in("# Section B: Special educational needs\n## Communication and interaction\n## Cognition and learning"), Letter::B) == "blank");
 }
+
+TEST_CASE("headings of sections by look only are counted where the format has heading styles", "[recognise][sections]") {
+    const std::string two = "! Section A: Views\nMaya likes art.\n# Section B: Special educational needs\nMaya finds reading hard.\n! Section C: Health needs\nNone.";
+    const auto plain = plan_in(two).marks.plain_headings;
+    REQUIRE(plain.stated());
+    CHECK(plain.value == 2);
+    CHECK(plan_in("# Section A: Views\nMaya likes art.").marks.plain_headings.value == 0);
+    // A lettered column needs no style.
+    CHECK(plan_in("| B - Special educational needs | F - Special educational provision |\n| Maya finds reading hard. | A teacher reads with her. |").marks.plain_headings.value == 0);
+    read::Document text = Blocks(two).take();
+    text.format = "text";
+    CHECK_FALSE(read::recognise(text, {}).plan.marks.plain_headings.stated());
+}
