@@ -22,11 +22,36 @@ audit::Audited unreadable(const std::string& path, std::string why, std::size_t 
     return audited;
 }
 
+// What tells that a file is the same before and after it was read.
+struct Stamp {
+    bool regular = false;
+    std::uintmax_t size = 0;
+    std::filesystem::file_time_type time;
+    bool operator==(const Stamp&) const = default;
+};
+Stamp stamp(const std::string& path) {
+    std::error_code error;
+    Stamp stamp;
+    stamp.regular = std::filesystem::is_regular_file(path, error);
+    stamp.size = stamp.regular ? std::filesystem::file_size(path, error) : 0;
+    stamp.time = std::filesystem::last_write_time(path, error);
+    return stamp;
+}
+
+// The zip archive on disk that a path leads into; empty when it leads into none.
+std::string archive_above(const std::string& path) {
+    std::error_code error;
+    for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1))
+        if (const std::string above = path.substr(0, slash); std::filesystem::is_regular_file(above, error))
+            return above;
+    return {};
+}
+
 audit::Audited audit_one(const Found& found, const audit::AuditContext& context) {
     if (!found.error.empty())
         return unreadable(found.path, found.error, context.chosen.size());
     try {
-        const Result<std::string> bytes = read_file(found.path, context.limits.file_bytes);
+        const Result<std::string> bytes = found.archive ? found.archive->read(found.entry, context.limits) : read_file(found.path, context.limits.file_bytes);
         if (!bytes)
             return unreadable(found.path, bytes.error().what + (bytes.error().remedy.empty() ? "" : "; " + bytes.error().remedy), context.chosen.size());
         return audit::audit(*bytes, found.path, context);
@@ -41,9 +66,21 @@ audit::Audited audit_one(const Found& found, const audit::AuditContext& context)
 } // namespace
 
 Result<std::string> read_file(const std::string& path, std::uint64_t limit) {
+    namespace fs = std::filesystem;
     std::error_code error;
-    if (std::filesystem::is_directory(path, error))
+    if (fs::is_directory(path, error))
         return Error{path, "this is a folder, not a document", "name a file"};
+    // A file of an archive: discovery knows how to find it.
+    if (const fs::file_status status = fs::status(path, error); status.type() == fs::file_type::not_found)
+        if (const std::string archive = archive_above(path); !archive.empty()) {
+            read::Limits limits;
+            limits.file_bytes = limit;
+            const std::vector<std::string> paths{archive};
+            for (const Found& found : discover(paths, limits))
+                if (found.path == path && found.archive)
+                    return found.archive->read(found.entry, limits);
+        }
+    const Stamp before = stamp(path);
     errno = 0;
     std::ifstream in(path, std::ios::binary);
     if (!in) {
@@ -59,6 +96,8 @@ Result<std::string> read_file(const std::string& path, std::uint64_t limit) {
     }
     if (in.bad())
         return Error{path, "this file cannot be read to its end", ""};
+    if (before.regular && (before.size != bytes.size() || stamp(path) != before))
+        return Error{path, "this file changed while it was read", "run again when nobody is working on it"};
     return bytes;
 }
 

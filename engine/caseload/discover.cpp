@@ -1,5 +1,7 @@
 #include "caseload/discover.hpp"
 
+#include "read/container.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -26,6 +28,114 @@ std::string reason(const std::error_code& error) {
         return "its links lead in a circle; mend or delete them";
     return "the system says: " + error.message();
 }
+
+bool names_archive(std::string_view name) {
+    constexpr std::string_view ending = ".zip";
+    if (name.size() <= ending.size())
+        return false;
+    name.remove_prefix(name.size() - ending.size());
+    return std::ranges::equal(name, ending, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
+// A name that stays below its archive, without control characters.
+bool leads_below(std::string_view name) {
+    if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos || (name.size() > 1 && name[1] == ':'))
+        return false;
+    if (std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < ' '; }))
+        return false;
+    for (std::size_t from = 0; from <= name.size();) {
+        const std::size_t end = std::min(name.find('/', from), name.size());
+        const std::string_view step = name.substr(from, end - from);
+        if (step == ".." || step == "." || step.empty())
+            return false;
+        from = end + 1;
+    }
+    return true;
+}
+
+bool any_step_passed_over(std::string_view name) {
+    for (std::size_t from = 0; from <= name.size();) {
+        const std::size_t end = std::min(name.find('/', from), name.size());
+        const std::string step(name.substr(from, end - from));
+        if (passed_over(step) || step == "__MACOSX")
+            return true;
+        from = end + 1;
+    }
+    return false;
+}
+
+std::string worded(const Error& error) { return error.what + (error.remedy.empty() ? "" : "; " + error.remedy); }
+
+// The files of archives, those inside them too. What archives inside archives hold in memory together is bounded.
+class Archives {
+  public:
+    explicit Archives(const read::Limits& limits) : limits_(limits) {}
+
+    // Replaces an archive by its files; a document that is a zip stays.
+    void expand(Found found, std::vector<Found>& into) {
+        if (!found.error.empty() || !names_archive(found.path)) {
+            into.push_back(std::move(found));
+            return;
+        }
+        auto archive = read::Archive::open(found.path, limits_);
+        if (!archive) {
+            found.error = worded(archive.error());
+            into.push_back(std::move(found));
+        } else if ((*archive)->is_document()) {
+            into.push_back(std::move(found));
+        } else {
+            held_ = 0;
+            members(found.path, *archive, 1, into);
+        }
+    }
+
+  private:
+    void members(const std::string& path, const std::shared_ptr<read::Archive>& archive, std::uint32_t depth, std::vector<Found>& into) {
+        std::vector<Found> files;
+        std::set<std::string> names;
+        if (archive->members().empty())
+            files.push_back({path, "this zip archive holds no files"});
+        for (const read::Archive::Member& member : archive->members()) {
+            if (!leads_below(member.name)) {
+                files.push_back({path + "/" + read::shown_part(member.name), "its name leads out of the archive, as a harmful one's would; it is not read"});
+                continue;
+            }
+            if (any_step_passed_over(member.name))
+                continue;
+            const std::string inside = path + "/" + member.name;
+            if (!names.insert(member.name).second)
+                files.push_back({inside, "the archive has a second file of this name, which is not read"});
+            else if (names_archive(member.name))
+                nested(inside, archive, member, depth, files);
+            else
+                files.push_back({inside, {}, archive, member.index});
+        }
+        std::stable_sort(files.begin(), files.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
+        into.insert(into.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
+    }
+
+    void nested(const std::string& path, const std::shared_ptr<read::Archive>& outer, const read::Archive::Member& member, std::uint32_t depth, std::vector<Found>& into) {
+        const auto refuse = [&](std::string why) { into.push_back({path, std::move(why)}); };
+        if (depth >= limits_.archive_depth)
+            return refuse("it is an archive inside archives, more than " + std::to_string(limits_.archive_depth) + " deep; unpack it and give what is inside");
+        auto bytes = outer->read(member.index, limits_);
+        if (!bytes)
+            return refuse(worded(bytes.error()));
+        held_ += bytes->size();
+        if (held_ > limits_.unpacked_bytes)
+            return refuse("the archives inside this archive are larger than " + std::to_string(limits_.unpacked_bytes >> 20U) + " MB together; unpack them and give what is inside");
+        auto archive = read::Archive::open(std::move(bytes).value(), path, limits_);
+        if (!archive)
+            return refuse(worded(archive.error()));
+        if ((*archive)->is_document())
+            into.push_back({path, {}, outer, member.index});
+        else
+            members(path, *archive, depth + 1, into);
+    }
+
+    const read::Limits& limits_;
+    std::uint64_t held_ = 0;
+};
 
 // Everything below the folder, however deep; the list of folders yet to be read stands for recursion.
 std::vector<Found> members(const std::string& folder) {
@@ -77,13 +187,16 @@ std::vector<Found> found_at(const std::string& path) {
 
 } // namespace
 
-std::vector<Found> discover(std::span<const std::string> paths) {
+std::vector<Found> discover(std::span<const std::string> paths, const read::Limits& limits) {
     std::vector<Found> all;
     std::set<std::string> seen;
+    Archives archives(limits);
     for (const std::string& path : paths)
-        for (Found& found : found_at(path))
-            if (seen.insert(found.path).second)
-                all.push_back(std::move(found));
+        for (Found& found : found_at(path)) {
+            if (!seen.insert(found.path).second)
+                continue;
+            archives.expand(std::move(found), all);
+        }
     return all;
 }
 

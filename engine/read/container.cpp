@@ -147,35 +147,44 @@ Result<std::string> Container::part(std::string_view name) {
     const Entry* entry = find(name);
     if (entry == nullptr)
         return fail("the part " + shown + " is missing", std::string(save_again));
-    const auto damaged = [&] { return fail("the part " + shown + " is damaged", std::string(save_again)); };
+    const std::uint64_t left = limits_.unpacked_bytes - unpacked_;
+    Unpacked unpacked = unpack(archive_.get(), entry->index, left, size_, limits_);
+    switch (unpacked.how) {
+    case Unpacked::How::whole: break;
+    case Unpacked::How::damaged: return fail("the part " + shown + " is damaged", std::string(save_again));
+    case Unpacked::How::locked: return fail("the part " + shown + " is protected by a password", "save it without a password and try again");
+    case Unpacked::How::unknown_method: return fail("the part " + shown + " is packed in a way that Word does not use", std::string(save_again));
+    case Unpacked::How::beyond_ratio:
+        return fail("the part " + shown + " unpacks to more than " + std::to_string(limits_.unpack_ratio) + " times its size, as a harmful file would",
+                    std::string(save_again));
+    case Unpacked::How::too_large: return fail("its parts unpack to more than " + megabytes(limits_.unpacked_bytes), "split it, or take large pictures out");
+    }
+    unpacked_ += unpacked.bytes.size();
+    return std::move(unpacked.bytes);
+}
 
+Unpacked unpack(zip* archive, std::uint64_t index, std::uint64_t left, std::uint64_t container_size, const Limits& limits) {
+    using How = Unpacked::How;
     zip_stat_t stat;
     zip_stat_init(&stat);
     constexpr std::uint64_t wanted = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
-    if (zip_stat_index(archive_.get(), entry->index, 0, &stat) != 0 || (stat.valid & wanted) != wanted)
-        return damaged();
+    if (zip_stat_index(archive, index, 0, &stat) != 0 || (stat.valid & wanted) != wanted)
+        return {{}, How::damaged};
     if (stat.encryption_method != ZIP_EM_NONE)
-        return fail("the part " + shown + " is protected by a password", "save it without a password and try again");
+        return {{}, How::locked};
     if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
-        return fail("the part " + shown + " is packed in a way that Word does not use", std::string(save_again));
+        return {{}, How::unknown_method};
 
-    const std::uint64_t packed = std::min(stat.comp_size, size_);
-    const std::uint64_t left = limits_.unpacked_bytes - unpacked_;
-    const std::uint64_t by_ratio = std::max(ratio_counts_from, packed * limits_.unpack_ratio);
+    const std::uint64_t packed = std::min(stat.comp_size, container_size);
+    const std::uint64_t by_ratio = std::max(ratio_counts_from, packed * limits.unpack_ratio);
     const std::uint64_t allowed = std::min(left, by_ratio);
-    const auto too_large = [&] {
-        if (allowed == by_ratio)
-            return fail("the part " + shown + " unpacks to more than " + std::to_string(limits_.unpack_ratio) +
-                            " times its size, as a harmful file would",
-                        std::string(save_again));
-        return fail("its parts unpack to more than " + megabytes(limits_.unpacked_bytes), "split it, or take large pictures out");
-    };
+    const How over = allowed == by_ratio ? How::beyond_ratio : How::too_large;
     if (stat.size > allowed)
-        return too_large();
+        return {{}, over};
 
-    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(archive_.get(), entry->index, 0), zip_fclose);
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(archive, index, 0), zip_fclose);
     if (!file)
-        return damaged();
+        return {{}, How::damaged};
     // One byte more than claimed, so that the end of the part (and its checksum) is met without growing.
     std::string bytes;
     std::uint64_t length = 0;
@@ -184,18 +193,17 @@ Result<std::string> Container::part(std::string_view name) {
             bytes.resize(length == 0 ? stat.size + 1 : std::min(allowed, 2 * length) + 1);
         const zip_int64_t got = zip_fread(file.get(), bytes.data() + length, bytes.size() - length);
         if (got < 0)
-            return damaged();
+            return {{}, How::damaged};
         if (got == 0)
             break;
         length += static_cast<std::uint64_t>(got);
         if (length > allowed)
-            return too_large();
+            return {{}, over};
     }
     if (length != stat.size) // its checksum holds, but one of its headers lies
-        return damaged();
+        return {{}, How::damaged};
     bytes.resize(length);
-    unpacked_ += length;
-    return bytes;
+    return {std::move(bytes), How::whole};
 }
 
 } // namespace ehc::read

@@ -51,6 +51,14 @@ class Container {
     std::vector<Entry> entries_; // sorted by name
 };
 
+// One entry of an open zip, unpacked within bounds; `left` is what may still be unpacked in all.
+struct Unpacked {
+    enum class How : unsigned char { whole, damaged, locked, unknown_method, beyond_ratio, too_large };
+    std::string bytes;
+    How how = How::whole;
+};
+[[nodiscard]] Unpacked unpack(zip* archive, std::uint64_t index, std::uint64_t left, std::uint64_t container_size, const Limits& limits);
+
 // A part's name as messages show it: names come from the document, so control characters and length are bounded.
 [[nodiscard]] std::string shown_part(std::string_view name);
 

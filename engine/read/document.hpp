@@ -72,6 +72,8 @@ struct Limits {
     std::uint64_t unpacked_bytes = 256ULL << 20; // all parts of a container together
     std::uint64_t unpack_ratio = 200;            // unpacked to packed, once over a megabyte
     std::uint32_t container_entries = 10'000;
+    std::uint32_t archive_entries = 100'000;     // of a zip archive of documents
+    std::uint32_t archive_depth = 3;             // archives inside archives
     std::uint32_t nesting = 256;                 // elements inside elements
     std::uint64_t xml_nodes = 8'000'000;         // elements and attributes of one part
     std::uint32_t blocks = 200'000;

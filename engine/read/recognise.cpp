@@ -7,6 +7,7 @@
 #include "read/items.hpp"
 #include "read/placement.hpp"
 #include "read/sections.hpp"
+#include "read/unread.hpp"
 #include "read/views.hpp"
 
 namespace ehc::read {
@@ -106,6 +107,8 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
         outline = read_outline(document, {true, options.own.headings});
         recognition.plan = fill(document, outline, options);
     }
+    if (!document.unread.empty())
+        mark_unread(recognition.plan, document.unread);
     recognition.plan.kind.set(recognition.kind, recognition.plan.origin);
     if (recognition.kind != Kind::other)
         recognition.map = section_map(outline, recognition.plan);
