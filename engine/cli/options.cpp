@@ -20,6 +20,7 @@ namespace ehc::cli {
 namespace {
 
 constexpr unsigned option_column = 28;
+constexpr unsigned command_column = 16; // "rules document"
 
 const CommandRow* row_named(std::string_view name) {
     const auto found = std::find_if(commands().begin(), commands().end(), [&](const CommandRow& row) { return row.name == name; });
@@ -143,7 +144,7 @@ std::string command_rows(std::string_view group) {
             std::string doc = row.doc;
             doc.front() = static_cast<char>(doc.front() - 'A' + 'a');
             doc.pop_back();
-            text += help_row(row.name, doc, 12);
+            text += help_row(row.name, doc, command_column);
         }
     return text;
 }
@@ -159,9 +160,9 @@ std::string main_help(const CLI::App& app) {
                                       "and dates. Everything stays on this machine.") +
                        "\n  ehcaudit check plans/amara.docx\n  ehcaudit check plans/ --format text --format json=audit.json\n"
                        "  ehcaudit explain plans/amara.docx EHC-K03\n\nCommands\n" +
-                       command_rows("") + help_row("help", "more on a command or topic: ehcaudit help check", 12) + "\nTopics of help\n";
+                       command_rows("") + help_row("help", "more on a command or topic: ehcaudit help check", command_column) + "\nTopics of help\n";
     for (const Topic& topic : topics())
-        text += help_row(topic.name, topic.doc, 12);
+        text += help_row(topic.name, topic.doc, command_column);
     return text + option_rows(app);
 }
 
