@@ -1,5 +1,6 @@
 #include "audit/audit.hpp"
 
+#include "eval/judgement.hpp"
 #include "finding/hash.hpp"
 #include "read/readers.hpp"
 
@@ -63,6 +64,8 @@ Audited audit(const read::Recognition& recognition, const AuditContext& context)
     }
     finding::sort(report.findings);
     set_fingerprints(report.findings);
+    if (recognition.kind == plan::Kind::plan) // nothing else can be a good plan or a bad one
+        report.judgements = eval::judge(*context.rules, report);
     return audited;
 }
 

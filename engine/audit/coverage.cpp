@@ -76,7 +76,7 @@ bool is_comparison(const Expr& expr) {
 class Moved {
   public:
     Moved(const compile::CompiledRules& rules, const compile::Rule& rule, const compile::Example& example)
-        : rules_(rules), rule_(rule), judged_(plan_of(rule, example)) {}
+        : rules_(rules), rule_(rule), judged_(plan_of(rule, example)), parameters_(&example.parameters) {}
 
     [[nodiscard]] eval::Decisions decisions() { return run().first; }
 
@@ -99,7 +99,7 @@ class Moved {
   private:
     std::pair<eval::Decisions, std::string> run() {
         eval::Decisions decisions;
-        eval::Evaluator evaluator(rules_, judged_.plan, {judged_.as_at, &decisions});
+        eval::Evaluator evaluator(rules_, judged_.plan, {judged_.as_at, &decisions, parameters_});
         const eval::RuleOutcome outcome = evaluator.run(rule_);
         std::string verdict = "quiet";
         if (!outcome.findings.empty()) {
@@ -120,6 +120,7 @@ class Moved {
     const compile::CompiledRules& rules_;
     const compile::Rule& rule_;
     ExamplePlan judged_;
+    const std::vector<std::pair<std::uint32_t, compile::Constant>>* parameters_; // of the example
 };
 
 // Days on which the answer may turn, when `date` is moved: every other date of the comparison, and that many months and days

@@ -259,7 +259,7 @@ std::string quoted_list(const std::vector<std::string>& words) {
 ExampleResult run(const compile::CompiledRules& rules, const compile::Rule& rule, const compile::Example& example, eval::Decisions* decisions) {
     ExampleResult result{&rule, &example, false, {}};
     const ExamplePlan judged = plan_of(rule, example);
-    eval::Evaluator evaluator(rules, judged.plan, {judged.as_at, decisions});
+    eval::Evaluator evaluator(rules, judged.plan, {judged.as_at, decisions, &example.parameters});
     eval::RuleOutcome outcome = evaluator.run(rule);
     finding::sort(outcome.findings);
     const bool fired = !outcome.findings.empty() || !outcome.questions.empty();

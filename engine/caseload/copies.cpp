@@ -102,7 +102,7 @@ Result<std::string> Copies::write(const finding::Report& head, const finding::Do
             return Error{place, "comments cannot be put into `" + document.path + "`", "write a page instead, for example `--format docx=" + fs::path(place).replace_extension(".html").generic_string() + "`"};
         if (!is_file_)
             place += ".html";
-        page = {head.version, head.as_at, head.packs, {}, head.profile, {}, {document}, {}};
+        page = {head.version, head.as_at, head.packs, head.settings, {}, head.profile, {}, {document}, {}};
         page.documents.front().text = text_of(document, limits, programs);
         page.summary = finding::summarise(page.documents);
     }

@@ -141,6 +141,8 @@ ExitStatus run(const Check& command) {
     report.as_at = context.as_at.iso();
     for (const compile::PackInfo& pack : set.rules.packs)
         report.packs.push_back({pack.name, pack.version, pack.digest});
+    for (const compile::Setting& setting : set.rules.settings)
+        report.settings.push_back({setting.subject, setting.what, setting.value, setting.origin});
     report.rules = audit::describe(set.rules, set.chosen);
     report.summary.documents = static_cast<std::uint32_t>(found.size());
 

@@ -71,6 +71,7 @@ void add_check(CLI::App& app) {
 void add_rules_list(CLI::App& app) {
     add_packs(app);
     add_choice(app);
+    add_flag(app, report_group, "--origin", "say what has been changed in the packs, and where: by packs of your own, a profile or --set");
 }
 
 void add_rules_show(CLI::App& app) {
@@ -133,7 +134,7 @@ constexpr std::array table{
                {"convert plans/amara.docx -o amara.xml", "convert plans/amara.docx -o -", "convert plans/amara.docx --map"},
                add_convert, make_convert},
     CommandRow{"rules list", "", "Lists the rules with their severity and what they stand on.",
-               {"rules list", "rules list --pack advice", "rules list --rules local/ --only-rules"},
+               {"rules list", "rules list --pack advice", "rules list --rules local/ --origin"},
                add_rules_list, make_rules_list},
     CommandRow{"rules show", "RULE", "Shows one rule: what it requires, its sources and examples.",
                {"rules show EHC-K03", "rules show advice-out-of-date", nullptr}, add_rules_show, make_rules_show},

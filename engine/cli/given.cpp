@@ -136,6 +136,7 @@ Result<Command> make_rules_list(const Given& given) {
     RulesList list;
     reader.no_more_than(0);
     reader.read(list.rules);
+    list.origin = reader.flag("--origin");
     return reader.made(list);
 }
 

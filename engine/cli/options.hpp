@@ -62,6 +62,7 @@ struct Check {
 
 struct RulesList {
     RuleChoice rules;
+    bool origin = false; // what has been changed in the packs, and where
 };
 
 struct RulesShow {

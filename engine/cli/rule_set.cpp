@@ -113,7 +113,9 @@ RuleSetOr load_rules(const RuleChoice& choice) {
     for (const compile::Rule& rule : set->rules.rules) {
         const std::string& pack = set->rules.packs[rule.pack].name;
         const bool in_packs = choice.packs.empty() || std::find(choice.packs.begin(), choice.packs.end(), pack) != choice.packs.end();
-        if (in_packs && (choice.rules.empty() || names(choice.rules, rule)) && !names(choice.skip, rule))
+        // What a pack of one's own leaves out runs only when it is asked for by name.
+        const bool wanted = choice.rules.empty() ? rule.left_out.empty() : names(choice.rules, rule);
+        if (in_packs && wanted && !names(choice.skip, rule))
             set->chosen.push_back(&rule);
     }
     if (set->chosen.empty())

@@ -14,8 +14,23 @@
 
 namespace ehc::cli {
 
+namespace {
+
+// What stands differently from the packs as they were published, each with where it was changed.
+ExitStatus list_origins(const RuleSet& set) {
+    for (const compile::Setting& setting : set.rules.settings)
+        std::cout << setting.subject << ": " << setting.what << " = " << setting.value << "\n    " << setting.origin << "\n";
+    if (set.rules.settings.empty())
+        std::cout << "every rule and parameter is as its pack has it\n";
+    return ExitStatus::clean;
+}
+
+} // namespace
+
 ExitStatus run(const RulesList& command) {
-    return with_rules(command.rules, [](const RuleSet& set) {
+    return with_rules(command.rules, [&](const RuleSet& set) {
+        if (command.origin)
+            return list_origins(set);
         std::uint32_t pack = ~0U;
         std::map<std::string_view, unsigned> by_basis;
         std::vector<const compile::Rule*> rules = set.chosen;

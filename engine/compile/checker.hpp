@@ -57,6 +57,19 @@ class Checker {
     [[nodiscard]] text::Pattern named_pattern(const dsl::Name& name, std::uint32_t file, std::vector<std::string>& open);
     [[nodiscard]] std::optional<text::Pattern> phrase(const dsl::String& written, std::uint32_t file);
 
+    // overlays.cpp
+    void declare_overlays();
+    void set_parameters();
+    void check_judgements();
+    [[nodiscard]] std::optional<Counting> check_counting(const dsl::Counting& written);
+    void extend(const dsl::Rule& written, Rule& rule, std::vector<std::pair<std::uint32_t, const dsl::Clause*>>& clauses);
+    [[nodiscard]] std::string origin_of(std::uint32_t file, Span span) const; // "pack local (local.rules:12)"
+
+    // idle.cpp
+    void check_reach(const dsl::Lexicon& lexicon, std::uint32_t file);
+    void check_idle(const dsl::Rule& written, const Rule& rule);
+    void tell_idle(const Expr& condition);
+
     // predicates.cpp
     [[nodiscard]] std::optional<Expr> check_is(const dsl::Is& is, Span span, Scope& scope);
     [[nodiscard]] bool is_item(const Expr& expr, const Scope& scope) const;
@@ -89,6 +102,7 @@ class Checker {
     // rules.cpp
     void check_rule(const dsl::Rule& rule);
     void check_clause(const dsl::Clause& clause, Rule& rule, Scope& scope);
+    void check_parameter_values(const dsl::RecordValue& record, Example& example);
     [[nodiscard]] std::optional<Template> check_template(const dsl::String& text, Scope& scope);
     void check_example(const dsl::Example& example, Span span, Rule& rule);
     void check_completeness(const dsl::Rule& written, const Rule& rule);
@@ -111,8 +125,12 @@ class Checker {
     std::vector<const plan::Domain*> entry_domains_; // of each entry's lexicon
     std::set<std::uint32_t> derived_open_, derived_done_, derived_faulty_, parameters_faulty_;
     std::map<std::string, Declared, std::less<>> rule_names_; // ids and slugs
+    std::map<std::string, std::vector<std::pair<std::uint32_t, const dsl::ExtendRule*>>, std::less<>> extensions_;      // by rule id
+    std::map<std::string, std::pair<std::uint32_t, const dsl::DisableRule*>, std::less<>> disabled_;                    // by rule id
+    std::map<std::string, std::vector<std::pair<std::uint32_t, const dsl::Lexicon*>>, std::less<>> lexicon_extensions_; // by lexicon
 };
 
+[[nodiscard]] bool inside_range(const Parameter& parameter, const Constant& value);
 [[nodiscard]] Type type_of(const plan::FieldRow& row);
 [[nodiscard]] std::vector<std::string> names_of(const plan::Domain& domain);
 [[nodiscard]] std::string listed(const std::vector<std::string>& names); // "a, b or c"

@@ -202,6 +202,7 @@ struct Example {
     std::vector<ExampleRecord> records;
     std::vector<const plan::RecordType*> emptied; // "no advice"
     std::optional<Date> as_at;
+    std::vector<std::pair<std::uint32_t, Constant>> parameters; // index and the value it has in this example
     std::vector<std::string> at;
     std::string todo;
     std::uint32_t file = 0;
@@ -247,8 +248,38 @@ struct Rule {
     std::optional<Expr> at;
     Template says, fix, family;
     std::vector<std::string> tags;
+    std::string left_out; // why a pack of one's own disabled it; empty when it runs
     std::vector<Example> examples;
     std::uint32_t slots = 1;
+};
+
+// A grade for a whole plan: the first whose tests hold.
+struct Counting {
+    dsl::Quantifier quantifier = dsl::Quantifier::some;
+    double count = 0;
+    dsl::Counted what = dsl::Counted::findings;
+    std::uint32_t severities = 0, bases = 0; // bit i: that severity or basis; 0: any
+    std::uint32_t letters = 0;
+    std::vector<std::string> categories, rules; // ids; empty for any
+    std::string words;                          // as written
+};
+struct Grade {
+    std::string name;
+    bool any = false; // one test is enough
+    std::vector<Counting> tests;
+};
+struct Judgement {
+    std::string name, doc;
+    std::vector<Grade> grades;
+    std::uint32_t pack = 0;
+};
+
+// What a pack of one's own, a profile or the command line has changed, and where it was changed.
+struct Setting {
+    std::string subject; // a rule id, a parameter, a lexicon
+    std::string what;    // "severity", "fix", "left out", "value", "value for medical", "phrases" ...
+    std::string value;   // as written
+    std::string origin;  // "pack local (local.rules:12)", "--set"
 };
 
 struct PackInfo {
@@ -273,6 +304,8 @@ struct CompiledRules {
     std::vector<std::shared_ptr<const OwnDomain>> own_domains; // shared, so that types may point at them
     std::vector<Derived> derived;
     std::vector<Rule> rules; // sorted by id
+    std::vector<Judgement> judgements;
+    std::vector<Setting> settings; // in the order in which they were made
     text::Matcher matcher;
     std::optional<std::uint32_t> nil_statements; // the wording behind "is a nil statement"
 

@@ -49,11 +49,11 @@ bool in_order(const Constant& a, const Constant& b) {
     return true;
 }
 
+} // namespace
+
 bool inside_range(const Parameter& parameter, const Constant& value) {
     return !parameter.least || !parameter.most || (in_order(*parameter.least, value) && in_order(value, *parameter.most));
 }
-
-} // namespace
 
 void Checker::declare_packs() {
     for (file_ = 0; file_ < units_.size(); ++file_) {
@@ -290,16 +290,22 @@ void Checker::check_derived() {
         record.slot = 1;
         if (!derived_done_.contains(declared.index))
             (void)field_of(std::move(record), {key.second, declared.span});
+        file_ = declared.file;
+        if (!derived_faulty_.contains(declared.index))
+            tell_idle(rules_.derived[declared.index].value);
     }
 }
 
 Compiled Checker::run() {
     declare_packs();
     declare_names();
+    declare_overlays();
     check_parameters();
+    set_parameters();
     build_wordings();
     check_derived();
     check_rules();
+    check_judgements();
     const auto order = [](const dsl::Fault& a, const dsl::Fault& b) {
         return std::tie(a.file, a.span.begin, a.code) < std::tie(b.file, b.span.begin, b.code);
     };
@@ -386,6 +392,7 @@ dsl::Faults set_parameter(CompiledRules& rules, std::string_view assignment, std
             each.reset();
     }
     found->origin = std::string(origin);
+    rules.settings.push_back({name, key.empty() ? "value" : "value for " + key, std::string(assignment.substr(equals + 1)), std::string(origin)});
     return {};
 }
 

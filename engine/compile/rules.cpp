@@ -96,6 +96,21 @@ std::optional<Template> Checker::check_template(const dsl::String& written, Scop
     return good ? std::optional(std::move(result)) : std::nullopt;
 }
 
+// parameter { NAME: VALUE }: what a council might have set.
+void Checker::check_parameter_values(const dsl::RecordValue& record, Example& example) {
+    for (const dsl::FieldValue& field : record.fields) {
+        const auto found = parameters_.find(field.field.text);
+        if (found == parameters_.end()) {
+            std::vector<std::string> names;
+            for (const auto& [name, declared] : parameters_)
+                names.push_back(name);
+            unknown("E201", field.field, "there is no parameter called `" + field.field.text + "`", std::move(names));
+        } else if (auto value = constant_of(field.value, rules_.parameters[found->second.index].type, field.field.text)) {
+            example.parameters.emplace_back(found->second.index, std::move(*value));
+        }
+    }
+}
+
 void Checker::check_example(const dsl::Example& written, Span span, Rule& rule) {
     Example example;
     example.fires = written.fires;
@@ -123,6 +138,8 @@ void Checker::check_example(const dsl::Example& written, Span span, Rule& rule) 
                            unknown("E208", none.record, "a plan has no list of `" + none.record.text + "` to empty", {"need", "outcome", "provision", "advice", "view", "parent", "paragraph"});
                        },
                        [&](const dsl::RecordValue& record) {
+                           if (record.record.text == "parameter")
+                               return check_parameter_values(record, example);
                            ExampleRecord made;
                            std::vector<std::string> names;
                            for (const plan::RecordType* type : plan::record_types()) {
@@ -380,12 +397,16 @@ void Checker::check_rule(const dsl::Rule& written) {
     rule.span = written.id.span;
     Scope scope{{{"plan", {Base::record, nullptr, &plan::plan_type}, 0}}, 1, {}};
     const std::size_t faults_before = faults_.size();
-    std::vector<const dsl::Clause*> clauses;
+    std::vector<std::pair<std::uint32_t, const dsl::Clause*>> clauses; // with the file that each stands in
     for (const dsl::Clause& clause : written.clauses)
-        clauses.push_back(&clause);
-    std::stable_sort(clauses.begin(), clauses.end(), [](const dsl::Clause* a, const dsl::Clause* b) { return turn(*a) < turn(*b); });
-    for (const dsl::Clause* clause : clauses)
+        clauses.emplace_back(file_, &clause);
+    extend(written, rule, clauses);
+    std::stable_sort(clauses.begin(), clauses.end(), [](const auto& a, const auto& b) { return turn(*a.second) < turn(*b.second); });
+    for (const auto& [file, clause] : clauses) {
+        file_ = file;
         check_clause(*clause, rule, scope);
+    }
+    file_ = rule.file;
     rule.slots = scope.slots;
     check_completeness(written, rule);
     const auto dash = rule.id.find('-');
@@ -394,6 +415,8 @@ void Checker::check_rule(const dsl::Rule& written) {
                         rule.id[dash + 1] >= 'A' && rule.id[dash + 1] <= 'Z';
     if (!shaped)
         fault("E410", written.id.span, "`" + rule.id + "` is no rule id", "write an owner, a pack letter and a number, such as `EHC-K03` or `LOCAL-A01`");
+    if (faults_.size() == faults_before)
+        check_idle(written, rule);
     if (faults_.size() == faults_before)
         rules_.rules.push_back(std::move(rule));
 }

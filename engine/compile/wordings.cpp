@@ -95,7 +95,7 @@ text::Pattern Checker::lexicon_pattern(const dsl::Lexicon& lexicon, std::uint32_
     const plan::Domain* domain = nullptr; // a lexicon that only includes one with meanings gives its own entries none
     if (lexicon.domain || std::any_of(lexicon.entries.begin(), lexicon.entries.end(), [](const dsl::Entry& entry) { return entry.means.has_value(); }))
         domain = rules_.wordings[wordings_.find(lexicon.name.text)->second.index].domain;
-    for (const dsl::Entry& entry : lexicon.entries) {
+    const auto add = [&](const dsl::Entry& entry) {
         EntryInfo info;
         info.phrase = entry.phrases.empty() ? std::string() : entry.phrases.front().text;
         info.now = entry.now ? entry.now->text : std::string();
@@ -113,15 +113,23 @@ text::Pattern Checker::lexicon_pattern(const dsl::Lexicon& lexicon, std::uint32_
         entry_domains_.push_back(domain);
         text::Pattern ways = of(Kind::either);
         for (const dsl::String& written : entry.phrases)
-            if (auto pattern = phrase(written, file))
+            if (auto pattern = phrase(written, file_))
                 ways.parts.push_back(std::move(*pattern));
         if (!ways.parts.empty()) {
             tagged.parts.push_back(std::move(ways));
             all.parts.push_back(std::move(tagged));
         }
-    }
-    for (const dsl::Name& include : lexicon.includes)
-        all.parts.push_back(named_pattern(include, file, open));
+    };
+    const auto add_all = [&](const dsl::Lexicon& written, std::uint32_t home) {
+        file_ = home;
+        std::for_each(written.entries.begin(), written.entries.end(), add);
+        for (const dsl::Name& include : written.includes)
+            all.parts.push_back(named_pattern(include, home, open));
+    };
+    add_all(lexicon, file);
+    if (const auto extended = lexicon_extensions_.find(lexicon.name.text); extended != lexicon_extensions_.end())
+        for (const auto& [home, extension] : extended->second)
+            add_all(*extension, home);
     file_ = outer;
     return all;
 }
@@ -227,6 +235,7 @@ void Checker::build_wordings() {
         text::Pattern pattern;
         if (const auto* lexicon = std::get_if<const dsl::Lexicon*>(&written)) {
             pattern = lexicon_pattern(**lexicon, declared.file, open);
+            check_reach(**lexicon, declared.file);
             exceptions = &(*lexicon)->exceptions;
         } else {
             const dsl::Pattern& own = *std::get<const dsl::Pattern*>(written);
@@ -238,11 +247,17 @@ void Checker::build_wordings() {
         if (wording.domain == nullptr)
             wording.domain = common_domain(pattern, entry_domains_);
         wording.hits = rules_.matcher.add(pattern);
-        if (!exceptions->empty()) {
-            text::Pattern undo = of(Kind::either);
-            for (const dsl::String& exception : *exceptions)
-                if (auto way = phrase(exception, declared.file))
+        text::Pattern undo = of(Kind::either);
+        const auto add_exceptions = [&](const std::vector<dsl::String>& phrases, std::uint32_t file) {
+            for (const dsl::String& exception : phrases)
+                if (auto way = phrase(exception, file))
                     undo.parts.push_back(std::move(*way));
+        };
+        add_exceptions(*exceptions, declared.file);
+        if (const auto extended = lexicon_extensions_.find(name); extended != lexicon_extensions_.end())
+            for (const auto& [file, extension] : extended->second)
+                add_exceptions(extension->exceptions, file);
+        if (!undo.parts.empty()) {
             wording.exceptions = rules_.matcher.add(undo);
         }
     }

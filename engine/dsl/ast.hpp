@@ -558,9 +558,55 @@ struct Rule {
     bool operator==(const Rule&) const = default;
 };
 
+// What a judgement counts: critical findings with basis law in sections B, F   /   unchecked rules   /   questions
+enum class Counted : std::uint8_t { findings, unchecked, questions };
+struct Counting { // any ...   /   no ...   /   more than 3 major findings
+    Span span;
+    Quantifier quantifier = Quantifier::some;
+    double count = 0;
+    Counted what = Counted::findings;
+    std::vector<Name> severities, bases, categories, letters, rules; // empty for all
+    bool operator==(const Counting&) const = default;
+};
+struct Grade { // good when no major findings and no critical findings   /   good otherwise
+    Span span;
+    Name name;
+    bool any = false;            // joined by `or`
+    std::vector<Counting> tests; // none for `otherwise`
+    bool operator==(const Grade&) const = default;
+};
+struct Judgement { // judgement NAME "doc"  grades, the first that holds counts  end
+    Name name;
+    std::optional<String> doc;
+    std::vector<Grade> grades;
+    bool operator==(const Judgement&) const = default;
+};
+
+// Overlays: what a pack of one's own may change in the rules of others. Never what a rule tests.
+struct ExtendRule { // extend rule EHC-F01  severity, fix, family, cites, tags, examples  end
+    Name rule;
+    std::vector<Clause> clauses;
+    bool operator==(const ExtendRule&) const = default;
+};
+struct DisableRule { // disable rule EHC-F01 because "..."
+    Name rule;
+    String because;
+    bool operator==(const DisableRule&) const = default;
+};
+struct ExtendLexicon { // extend lexicon NAME  entries, except, include  end
+    Lexicon lexicon;
+    bool operator==(const ExtendLexicon&) const = default;
+};
+struct SetParameter { // set parameter advice_warn = 18 months   /   set parameter advice_warn for medical = 6 months
+    Name parameter;
+    std::optional<Name> key;
+    Expr value;
+    bool operator==(const SetParameter&) const = default;
+};
+
 struct Item {
     Span span;
-    std::variant<Pack, Parameter, Lexicon, Pattern, Define, Rule> node;
+    std::variant<Pack, Parameter, Lexicon, Pattern, Define, Rule, Judgement, ExtendRule, DisableRule, ExtendLexicon, SetParameter> node;
     bool operator==(const Item&) const = default;
 };
 

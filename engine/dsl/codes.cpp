@@ -119,6 +119,12 @@ constexpr auto table = std::to_array<CodeRow>({
      "require every need in section B", "require every need in section B such that need.text is stated"},
     {"E314", "Only shared words can be left out", "`other than` says which words do not count as shared: it belongs to `shares a word with`.", rule,
      "require plan.setting contains plan.id other than \"school\"", "require plan.setting shares a word with plan.id other than \"school\""},
+    {"E320", "The condition can never hold", "Its parts exclude each other, or it asks for a value that there never is, so the line has no effect.", rule,
+     "require plan.date is stated\n  unless plan.status is draft and plan.status is final", "require plan.date is stated\n  unless plan.status is one of draft, final"},
+    {"E321", "The condition always holds", "Whatever the plan says, this is so, so it decides nothing.", rule,
+     "require count of needs in section B is at least 0", "require count of needs in section B is at least 1"},
+    {"E322", "The rule can never fire", "What it looks for is shut out by its own `when`, `where`, `provided` or `unless`.", rule,
+     "when plan.status is draft\nrequire plan.status is one of draft, proposed_amended", "when plan.date is stated\nrequire plan.status is one of draft, proposed_amended"},
 
     {"E401", "A brace is not closed", "In a message, {value} is replaced by the plan's own value: each { has its }.", rule,
      "require plan.date is stated\nsays \"Dated {plan.date.\"", "require plan.date is stated\nsays \"Dated {plan.date}.\""},
@@ -143,6 +149,10 @@ constexpr auto table = std::to_array<CodeRow>({
      "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity minor\n  basis local\n  category dates\n  cites \"Our standard\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend"},
     {"E411", "The transition leaves nothing to the rule", "Without a date and a condition it is about every plan at all times.", rule,
      "transition \"the older law governs it\"\nrequire plan.date is stated", "transition until 1 April 2018 \"the older law governs it\"\nrequire plan.date is stated"},
+    {"E412", "Every plan must come to one grade", "The first grade whose tests hold counts, so the last line of a judgement is `otherwise`, and only that.", pack,
+     "judgement Overall \"Ceiling\"\n  poor when any critical finding\nend", "judgement Overall \"Ceiling\"\n  poor when any critical finding\n  good otherwise\nend"},
+    {"E413", "The example shows nothing new", "The same example stands twice in the rule, or is to fire and to be quiet.", rule,
+     "require plan.date is stated\nfires on plan { date: missing }\nfires on plan { date: missing }", "require plan.date is stated\nfires on plan { date: missing }\nfires on plan { date: blank }"},
 
     {"E501", "The phrase is not one that can be found", "In a phrase, (and when) may be there or not, therap(y|ist) is either, struggl* has any ending, and ... is up to four words. Brackets must close, and some words must be left.", pack,
      "lexicon loose \"Loose words\"\n  \"as (and when required\"\nend", "lexicon loose \"Loose words\"\n  \"as (and when) required\"\nend"},
@@ -151,6 +161,8 @@ constexpr auto table = std::to_array<CodeRow>({
     {"E503", "Too many meanings", "A lexicon without `of` a list gives its entries meanings of its own, 255 of them at most.", pack, "", ""},
     {"E504", "The entry must say what it means", "In a lexicon `of` a list each line begins with the value that its phrases mean.", pack,
      "lexicon teams of role\n  \"CAMHS\"\nend", "lexicon teams of role\n  camhs: \"CAMHS\"\nend"},
+    {"E505", "The phrase can never be found", "An earlier phrase of the lexicon finds all that this one does, or an exception takes every hit of it away.", pack,
+     "lexicon loose \"Loose words\"\n  \"regular(ly)\", \"regular\"\nend", "lexicon loose \"Loose words\"\n  \"regular(ly)\"\nend"},
 
     {"E601", "A file belongs to one pack", "Begin a second pack in a file of its own.", file,
      "pack one \"One\"\n  version 1\n\npack two \"Two\"\n  version 1", "pack one \"One\"\n  version 1"},
@@ -162,6 +174,12 @@ constexpr auto table = std::to_array<CodeRow>({
      "pack local \"Ours\"\n  version 1\n  use lexikons", "pack local \"Ours\"\n  version 1"},
     {"E606", "The pack needs a newer program", "The pack says `needs engine` with a later version than this program's. Install that, or take an earlier pack.", file,
      "pack local \"Ours\"\n  version 1\n  needs engine 99.0", "pack local \"Ours\"\n  version 1\n  needs engine 0.1"},
+    {"E607", "An overlay never changes what a rule tests", "`extend rule` may set severity, cites, fix, family, tags and examples. To test something else, disable the rule and write one of your own.", file, "", ""},
+    {"E608", "The change matches nothing", "What a pack of one's own extends, disables, sets or counts must be there: a misspelt id would be passed over in silence.", pack,
+     "disable rule TEST-Z99 because \"not ours\"", "parameter longest: duration = 24 months"},
+    {"E609", "Changed twice", "Two packs change the same thing, and which is read first must not decide. Keep one of them.", pack,
+     "parameter longest: duration = 24 months\nset parameter longest = 12 months\nset parameter longest = 18 months",
+     "parameter longest: duration = 24 months\nset parameter longest = 12 months"},
 
     {"E701", "The setting does not fit", "--set NAME=VALUE, and the same in a profile, gives a parameter a value of its own type, within its range.", rule, "", ""},
 });

@@ -133,6 +133,7 @@ class Formatter {
 
     void write(const Item& item, const Token* from, const Token* to) {
         std::vector<Group> groups = std::visit(overloaded{[&](const Rule& rule) { return rule_groups(rule.clauses, from, to); },
+                                                          [&](const ExtendRule& extension) { return rule_groups(extension.clauses, from, to); },
                                                           [&](const Pack&) { return pack_groups(from, to); },
                                                           [&](const auto&) { return plain_groups(from, to); }},
                                                item.node);

@@ -7,6 +7,7 @@
 #include "dsl/grammar.hpp"
 
 #include "dsl/grammar_items.hpp"
+#include "dsl/grammar_overlays.hpp"
 #include "dsl/grammar_rules.hpp"
 
 namespace ehc::dsl {
@@ -78,6 +79,12 @@ std::optional<Fault> Reader::pattern_line(Pattern& line) { return read(*this, gr
 std::optional<Fault> Reader::define(Define& define) { return read(*this, one_define, define, only_new_line); }
 std::optional<Fault> Reader::rule_head(Rule& rule) { return read(*this, grammar::rule_head, rule, after_clause); }
 std::optional<Fault> Reader::clause(Clause& clause) { return read(*this, any_clause, clause, after_clause); }
+std::optional<Fault> Reader::judgement_head(Judgement& judgement) { return read(*this, grammar::judgement_head, judgement, only_new_line); }
+std::optional<Fault> Reader::grade(Grade& grade) { return read(*this, grammar::grade, grade, closes_item); }
+std::optional<Fault> Reader::extend_rule_head(ExtendRule& extension) { return read(*this, grammar::extend_rule_head, extension, after_clause); }
+std::optional<Fault> Reader::disable_rule(DisableRule& disabled) { return read(*this, grammar::disable_rule, disabled, only_new_line); }
+std::optional<Fault> Reader::extend_lexicon_head(ExtendLexicon& extension) { return read(*this, grammar::extend_lexicon_head, extension, after_lexicon); }
+std::optional<Fault> Reader::set_parameter(SetParameter& setting) { return read(*this, grammar::setting, setting, only_new_line); }
 std::optional<Fault> Reader::value(Expr& value) { return read(*this, sum, value, only_new_line); }
 
 } // namespace ehc::dsl

@@ -24,6 +24,12 @@ struct Reader {
     [[nodiscard]] std::optional<Fault> define(Define& define);
     [[nodiscard]] std::optional<Fault> rule_head(Rule& rule);
     [[nodiscard]] std::optional<Fault> clause(Clause& clause);
+    [[nodiscard]] std::optional<Fault> judgement_head(Judgement& judgement);
+    [[nodiscard]] std::optional<Fault> grade(Grade& grade);
+    [[nodiscard]] std::optional<Fault> extend_rule_head(ExtendRule& extension);
+    [[nodiscard]] std::optional<Fault> disable_rule(DisableRule& disabled);
+    [[nodiscard]] std::optional<Fault> extend_lexicon_head(ExtendLexicon& extension);
+    [[nodiscard]] std::optional<Fault> set_parameter(SetParameter& setting);
     [[nodiscard]] std::optional<Fault> value(Expr& value);
 };
 

@@ -202,7 +202,7 @@ const auto unfiltered_def = in_place[((noun >> phrase("of") > wordings > phrase(
                                      -(phrase("as") > name)[set_alias]];
 const auto each_def = in_place[unfiltered[become] >> -where_[set_where]];
 
-struct Counting {
+struct HowMany {
     Quantifier quantifier = Quantifier::some;
     double count = 0;
     bool percent = false;
@@ -213,18 +213,18 @@ const auto counting_quantifier = choice<Quantifier>("`at least`", {{phrase("at l
                                                                    {phrase("exactly"), Quantifier::exactly},
                                                                    {phrase("more than"), Quantifier::more_than},
                                                                    {phrase("fewer than"), Quantifier::fewer_than}});
-const x3::rule<struct quantifier_id, Counting> quantifier = "`some`, `every` or `no`";
+const x3::rule<struct quantifier_id, HowMany> quantifier = "`some`, `every` or `no`";
 const auto quantifier_def =
-    plain_quantifier[([](auto& context) { _val(context) = Counting{_attr(context)}; })] |
-    (phrase("no") >> noun_follows)[([](auto& context) { _val(context) = Counting{Quantifier::no}; })] |
-    (phrase("only") >> noun_follows)[([](auto& context) { _val(context) = Counting{Quantifier::only}; })] |
+    plain_quantifier[([](auto& context) { _val(context) = HowMany{_attr(context)}; })] |
+    (phrase("no") >> noun_follows)[([](auto& context) { _val(context) = HowMany{Quantifier::no}; })] |
+    (phrase("only") >> noun_follows)[([](auto& context) { _val(context) = HowMany{Quantifier::only}; })] |
     (counting_quantifier > number > x3::matches[sign('%') > phrase("of")])[([](auto& context) {
-        _val(context) = Counting{nth<0>(context), nth<1>(context), nth<2>(context)};
+        _val(context) = HowMany{nth<0>(context), nth<1>(context), nth<2>(context)};
     })];
 
 const x3::rule<struct quantified_id, Expr> quantified = "a condition, such as `some need in section B`";
 const auto set_quantified = [](auto& context) {
-    const Counting counting = nth<0>(context);
+    const HowMany counting = nth<0>(context);
     Each& over = nth<1>(context);
     over.noun.text = singular(over.noun.text);
     set_node<Quantified>(context, counting.quantifier, counting.count, counting.percent, std::move(over), std::nullopt);

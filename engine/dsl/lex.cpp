@@ -192,7 +192,7 @@ class Lexer {
     }
 
     // In a parameter's own line `=` has its place.
-    [[nodiscard]] bool in_parameter() const { return line_opener_ == number_of("parameter"); }
+    [[nodiscard]] bool in_parameter() const { return line_opener_ == number_of("parameter") || line_opener_ == number_of("set"); }
 
     // Looked for once a line: a line may be the whole file.
     [[nodiscard]] std::size_t line_end() {

@@ -164,6 +164,14 @@ class Parser {
             return pattern();
         case number_of("define"):
             return single(&Reader::define, Define{});
+        case number_of("judgement"):
+            return judgement();
+        case number_of("extend"):
+            return is_word(begin + 1, number_of("rule")) ? extend_rule() : extend_lexicon();
+        case number_of("disable"):
+            return single(&Reader::disable_rule, DisableRule{});
+        case number_of("set"):
+            return single(&Reader::set_parameter, SetParameter{});
         default:
             return rule();
         }
@@ -181,12 +189,12 @@ class Parser {
         if (token->kind != Token::Kind::word)
             return fault(source_, "E102", token->span,
                          (token->kind == Token::Kind::string ? "a text in quotes" : written()) + " cannot begin anything here",
-                         "begin with `pack`, `parameter`, `lexicon`, `pattern`, `define` or `rule`");
+                         "begin with `pack`, `parameter`, `lexicon`, `pattern`, `define`, `rule` or `judgement`");
         std::string near = did_you_mean(text_of(source_, token), phrases_of({KeywordKind::item}));
         if (near.empty())
             near = did_you_mean(text_of(source_, token), phrases_of({KeywordKind::clause, KeywordKind::line}));
         return fault(source_, "E102", token->span, "nothing in a rule file begins with " + written(),
-                     near.empty() ? "begin with `pack`, `parameter`, `lexicon`, `pattern`, `define` or `rule`" : near);
+                     near.empty() ? "begin with `pack`, `parameter`, `lexicon`, `pattern`, `define`, `rule` or `judgement`" : near);
     }
 
     template <class Node> std::optional<Item> single(std::optional<Fault> (Reader::*read)(Node&), Node node) {
@@ -199,7 +207,7 @@ class Parser {
     }
 
     // Reads lines until `end`. `line` reads one; whatever stands at the start of a line and opens none is told by `unknown`.
-    void body(const Token* opener, bool (*opens)(const Token*), const std::vector<std::string>& words, auto read_line, auto unknown) {
+    void body(const Token* opener, auto opens, const std::vector<std::string>& words, auto read_line, auto unknown) {
         while (faults_.size() < most_faults) {
             const Token* const begin = at();
             if (closes_item(begin)) {
@@ -288,6 +296,11 @@ class Parser {
         Lexicon lexicon;
         if (note(reader_.lexicon_head(lexicon)))
             skip_to_line(begin, opens_lexicon_line);
+        lexicon_lines(begin, lexicon);
+        return Item{{}, std::move(lexicon)};
+    }
+
+    void lexicon_lines(const Token* begin, Lexicon& lexicon) {
         body(
             begin, opens_lexicon_line, lexicon_words,
             [&]() -> std::optional<Fault> {
@@ -307,7 +320,46 @@ class Parser {
                 return std::nullopt;
             },
             [&] { return unknown_line("lexicon", lexicon_words); });
-        return Item{{}, std::move(lexicon)};
+    }
+
+    std::optional<Item> judgement() {
+        const Token* const begin = at();
+        Judgement judgement;
+        const auto opens_grade = [](const Token* token) { return token->kind == Token::Kind::word && !closes_item(token); };
+        if (note(reader_.judgement_head(judgement)))
+            skip_to_line(begin, opens_grade);
+        body(
+            begin, opens_grade, {},
+            [&] {
+                Grade grade;
+                auto fault = reader_.grade(grade);
+                if (!fault)
+                    judgement.grades.push_back(std::move(grade));
+                return fault;
+            },
+            [&] { return unknown_line("judgement", {}); });
+        return Item{{}, std::move(judgement)};
+    }
+
+    std::optional<Item> extend_rule() {
+        const Token* const begin = at();
+        const std::size_t faults_before = faults_.size();
+        ExtendRule extension;
+        if (note(reader_.extend_rule_head(extension)))
+            skip_to_line(begin, opens_clause);
+        clauses(begin, extension.clauses);
+        if (faults_.size() > faults_before)
+            return std::nullopt;
+        return Item{{}, std::move(extension)};
+    }
+
+    std::optional<Item> extend_lexicon() {
+        const Token* const begin = at();
+        ExtendLexicon extension;
+        if (note(reader_.extend_lexicon_head(extension)))
+            skip_to_line(begin, opens_lexicon_line);
+        lexicon_lines(begin, extension.lexicon);
+        return Item{{}, std::move(extension)};
     }
 
     std::optional<Item> pattern() {
@@ -334,19 +386,23 @@ class Parser {
         Rule rule;
         if (note(reader_.rule_head(rule)))
             skip_to_line(begin, opens_clause);
+        clauses(begin, rule.clauses);
+        if (faults_.size() > faults_before)
+            return std::nullopt;
+        return Item{{}, std::move(rule)};
+    }
+
+    void clauses(const Token* begin, std::vector<Clause>& into) {
         body(
             begin, opens_clause, clause_words,
             [&] {
                 Clause clause;
                 auto fault = reader_.clause(clause);
                 if (!fault)
-                    rule.clauses.push_back(std::move(clause));
+                    into.push_back(std::move(clause));
                 return fault;
             },
             [&] { return unknown_clause(); });
-        if (faults_.size() > faults_before)
-            return std::nullopt;
-        return Item{{}, std::move(rule)};
     }
 
     Fault unknown_clause() {

@@ -1,6 +1,9 @@
 #include "base/overloaded.hpp"
 #include "dsl/print.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace ehc::dsl {
 
 namespace {
@@ -197,6 +200,59 @@ std::string print(const Rule& rule) {
     for (const Clause& clause : rule.clauses)
         text += print(clause) + "\n";
     return text + "end\n";
+}
+
+std::string counted_words(const Counting& test) {
+    constexpr std::array<std::string_view, 9> quantifiers{"any", "every", "no", "only", "at least", "at most", "exactly", "more than", "fewer than"};
+    constexpr std::array<std::string_view, 3> one{"finding", "unchecked rule", "question"}, many{"findings", "unchecked rules", "questions"};
+    std::string text(quantifiers[static_cast<std::size_t>(test.quantifier)]);
+    const bool counts = test.quantifier != Quantifier::some && test.quantifier != Quantifier::no;
+    if (counts)
+        text += " " + written(test.count);
+    if (!test.severities.empty())
+        text += " " + list_of(test.severities);
+    const bool several = test.quantifier == Quantifier::no || (counts && test.count != 1);
+    text += " " + std::string((several ? many : one)[static_cast<std::size_t>(test.what)]);
+    if (!test.bases.empty())
+        text += " with basis " + list_of(test.bases);
+    if (!test.categories.empty())
+        text += " with category " + list_of(test.categories);
+    if (!test.letters.empty())
+        text += (test.letters.size() == 1 ? " in section " : " in sections ") + list_of(test.letters);
+    if (!test.rules.empty())
+        text += (test.rules.size() == 1 ? " of rule " : " of rules ") + list_of(test.rules);
+    return text;
+}
+
+std::string print(const Judgement& judgement) {
+    std::string text = "judgement " + judgement.name.text + (judgement.doc ? " " + quoted(judgement.doc->text) : "") + "\n";
+    std::size_t widest = 0;
+    for (const Grade& grade : judgement.grades)
+        widest = std::max(widest, grade.name.text.size());
+    for (const Grade& grade : judgement.grades) {
+        text += "  " + grade.name.text + std::string(widest - grade.name.text.size(), ' ');
+        if (grade.tests.empty())
+            text += " otherwise";
+        for (std::size_t i = 0; i < grade.tests.size(); ++i)
+            text += (i == 0 ? " when " : grade.any ? " or " : " and ") + counted_words(grade.tests[i]);
+        text += "\n";
+    }
+    return text + "end\n";
+}
+
+std::string print(const ExtendRule& extension) {
+    std::string text = "extend rule " + extension.rule.text + "\n";
+    for (const Clause& clause : extension.clauses)
+        text += print(clause) + "\n";
+    return text + "end\n";
+}
+
+std::string print(const DisableRule& disabled) { return "disable rule " + disabled.rule.text + " because " + quoted(disabled.because.text) + "\n"; }
+
+std::string print(const ExtendLexicon& extension) { return "extend " + print(extension.lexicon); }
+
+std::string print(const SetParameter& setting) {
+    return "set parameter " + setting.parameter.text + (setting.key ? " for " + setting.key->text : "") + " = " + listed(setting.value) + "\n";
 }
 
 } // namespace

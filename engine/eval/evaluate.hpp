@@ -9,7 +9,9 @@
 #include "compile/compiled.hpp"
 #include "finding/finding.hpp"
 
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ehc::eval {
@@ -19,6 +21,8 @@ struct Decisions;
 struct Context {
     Date as_at;
     Decisions* decisions = nullptr; // told of every condition that was decided
+    // What an example sets, by the number of the parameter; owned by the caller.
+    const std::vector<std::pair<std::uint32_t, compile::Constant>>* parameters = nullptr;
 };
 
 // What one rule said of one plan.

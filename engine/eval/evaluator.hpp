@@ -25,6 +25,7 @@ class Evaluator::Impl {
     Value field(const compile::Expr& expr, Frame& frame);
     Value mention_field(const compile::Expr& expr, Frame& frame);
     Value constant(const compile::Expr& expr);
+    [[nodiscard]] const compile::Constant* set_by_example(std::uint32_t parameter) const;
     Value of_constant(const compile::Constant& constant, const compile::Type& type);
     Value sum(const compile::Expr& expr, Frame& frame);
     static decltype(Value::held) added(const Value& total, const Value& term, bool minus);

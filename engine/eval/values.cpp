@@ -180,6 +180,14 @@ Value Evaluator::Impl::of_constant(const compile::Constant& constant, const comp
                       constant);
 }
 
+const compile::Constant* Evaluator::Impl::set_by_example(std::uint32_t parameter) const {
+    if (context_.parameters != nullptr)
+        for (const auto& [index, value] : *context_.parameters)
+            if (index == parameter)
+                return &value;
+    return nullptr;
+}
+
 Value Evaluator::Impl::constant(const compile::Expr& expr) { return of_constant(expr.constant, expr.type); }
 
 decltype(Value::held) Evaluator::Impl::added(const Value& total, const Value& term, bool minus) {
@@ -295,13 +303,16 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
         }
         case Op::parameter: {
             const compile::Parameter& parameter = rules_.parameters[expr.index];
-            return of_constant(parameter.value, parameter.type);
+            const compile::Constant* set = set_by_example(expr.index);
+            return of_constant(set != nullptr ? *set : parameter.value, parameter.type);
         }
         case Op::lookup: {
             const Value key = value(expr.kids.front(), frame);
             if (key.unknown() != nullptr)
                 return key;
             const compile::Parameter& parameter = rules_.parameters[expr.index];
+            if (const compile::Constant* set = set_by_example(expr.index))
+                return of_constant(*set, parameter.type);
             const auto& own = parameter.values[key.as<Choice>()->index];
             return of_constant(own ? *own : parameter.value, parameter.type);
         }

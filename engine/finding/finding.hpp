@@ -96,6 +96,14 @@ struct RuleCount {
     bool operator==(const RuleCount&) const = default;
 };
 
+// A grade for a whole document, by the pack's own rules: a ceiling, below which a person decides.
+struct JudgementGiven {
+    std::string name;    // "Overall"
+    std::string grade;   // "requires_improvement"
+    std::string because; // "more than 3 major findings: 5"; empty for `otherwise`
+    bool operator==(const JudgementGiven&) const = default;
+};
+
 struct DocumentReport {
     std::string path;
     std::string sha256; // empty when the bytes could not be read
@@ -109,6 +117,7 @@ struct DocumentReport {
     std::vector<Finding> findings; // sorted: severity, then place, then rule
     std::vector<Unchecked> unchecked;
     std::vector<Question> questions;
+    std::vector<JudgementGiven> judgements;
     std::vector<std::string> notes; // "3 tracked changes, read as accepted"
     std::uint32_t passed = 0;
     std::uint32_t not_applicable = 0;
@@ -117,6 +126,14 @@ struct DocumentReport {
     std::vector<Passage> text;       // in reading order; empty unless a format that shows it was asked for
     std::vector<std::string> groups; // one for each of Report::group_names; empty where the document is not in the list
     bool operator==(const DocumentReport&) const = default;
+};
+
+// What a pack of one's own, a profile or the command line has changed in the packs.
+struct SettingInfo {
+    std::string subject; // a rule id, a parameter, a lexicon
+    std::string what;    // "severity", "left out", "value" ...
+    std::string value, origin;
+    bool operator==(const SettingInfo&) const = default;
 };
 
 struct PackInfo {
@@ -158,6 +175,7 @@ struct Report {
     std::string version; // of the tool
     std::string as_at;   // ISO
     std::vector<PackInfo> packs;
+    std::vector<SettingInfo> settings;
     std::vector<RuleInfo> rules; // those that were run, by id
     std::string profile; // empty for none
     std::vector<std::string> group_names; // by which the user wants documents counted: "School", "Team"

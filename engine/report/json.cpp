@@ -110,6 +110,14 @@ void write_document(JsonWriter& json, const DocumentReport& document) {
             json.key("id").string_or_null(document.plan_id);
             json.key("date").string_or_null(document.plan_date);
         });
+        json.key("judgement").object([&] {
+            for (const finding::JudgementGiven& given : document.judgements)
+                json.key(given.name).string(given.grade);
+        });
+        json.key("judgement_because").object([&] {
+            for (const finding::JudgementGiven& given : document.judgements)
+                json.key(given.name).string_or_null(given.because);
+        });
         each("findings", document.findings, write_finding);
         each("unchecked", document.unchecked, write_unchecked);
         each("questions", document.questions, write_question);
@@ -153,6 +161,15 @@ void write_head(JsonWriter& json, const Report& report) {
                     json.key("name").string(pack.name);
                     json.key("version").string(pack.version);
                     json.key("digest").string(pack.digest);
+                });
+        });
+        json.key("settings").array([&] {
+            for (const finding::SettingInfo& setting : report.settings)
+                json.object([&] {
+                    json.key("subject").string(setting.subject);
+                    json.key("what").string(setting.what);
+                    json.key("value").string(setting.value);
+                    json.key("origin").string(setting.origin);
                 });
         });
         json.key("profile").string_or_null(report.profile);

@@ -156,6 +156,7 @@ class TextReport {
             this->group(group);
         if (options_.quiet)
             return;
+        judgements(document.judgements);
         questions(document.questions);
         unchecked(document.unchecked, false, "Not checked");
         unchecked(document.unchecked, true, "Not checked: needs something that this run was not given");
@@ -221,6 +222,18 @@ class TextReport {
             const std::size_t start = line.markers.find('^');
             out_ << std::string(6 + start, ' ') << painted(red, line.markers.substr(start)) << '\n';
         }
+    }
+
+    void judgements(const std::vector<finding::JudgementGiven>& judgements) {
+        if (judgements.empty())
+            return;
+        heading("Ceiling on the grade: a person decides below it");
+        for (const finding::JudgementGiven& given : judgements) {
+            std::string grade = given.grade;
+            std::replace(grade.begin(), grade.end(), '_', ' ');
+            paragraph(2, 4, given.name + ": " + grade + (given.because.empty() ? "" : " (" + given.because + ")"));
+        }
+        blank();
     }
 
     void questions(const std::vector<Question>& questions) {

@@ -72,7 +72,7 @@ TEST_CASE("a condition that no example reaches has no answer, and neither have i
                           "require outcome.target_date is stated\n"
                           "unless outcome.achieved and outcome.area is stated\n"
                           "fires on outcome { text: missing }\n"
-                          "quiet on outcome { text: missing }");
+                          "quiet on outcome { text: blank }");
     CHECK(reached.conditions() == Conditions{{"where outcome.text is stated", "no"},
                                              {"require outcome.target_date is stated", "neither"},
                                              {"unless outcome.achieved and outcome.area is stated", "neither"}});

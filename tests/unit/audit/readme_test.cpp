@@ -53,6 +53,21 @@ TEST_CASE("the rules of the README are rules, laid out in the one way, and their
     }
 }
 
+TEST_CASE("what the README changes in the packs is there to be changed, and its examples hold") {
+    const auto found = blocks("overlay");
+    REQUIRE(found.size() == 1);
+    const compile::Compiled compiled = pack::load(packs_and(found.front()), "0.1.0");
+    CHECK(test::shown(compiled.faults) == "");
+    CHECK(dsl::format(Source("README.md", found.front())).text == found.front());
+    const compile::Rule* extended = compiled.rules.find("EHC-F01");
+    REQUIRE(extended != nullptr);
+    CHECK(extended->severity == finding::Severity::minor);
+    for (const audit::ExampleResult& result : audit::run_examples(compiled.rules, {extended}))
+        CHECK(result.what == "");
+    CHECK(compiled.rules.find("EHC-X01")->left_out != "");
+    CHECK(compiled.rules.judgements.back().name == "OurGrade");
+}
+
 TEST_CASE("the conditions of the README are conditions of a rule about something") {
     const std::string about[] = {"",
                                  "for each advice in section K\n",

@@ -123,6 +123,13 @@ class WithoutSpans {
     static void clear(PatternPart& e) { all(e.span, e.node); }
     static void clear(Pattern& e) { all(e.name, e.doc, e.ways, e.exceptions); }
     static void clear(Define& e) { all(e.record, e.name, e.doc, e.value); }
+    static void clear(Counting& e) { all(e.span, e.severities, e.bases, e.categories, e.letters, e.rules); }
+    static void clear(Grade& e) { all(e.span, e.name, e.tests); }
+    static void clear(Judgement& e) { all(e.name, e.doc, e.grades); }
+    static void clear(ExtendRule& e) { all(e.rule, e.clauses); }
+    static void clear(DisableRule& e) { all(e.rule, e.because); }
+    static void clear(ExtendLexicon& e) { clear(e.lexicon); }
+    static void clear(SetParameter& e) { all(e.parameter, e.key, e.value); }
     static void clear(Rule& e) { all(e.id, e.slug, e.title, e.clauses); }
 };
 

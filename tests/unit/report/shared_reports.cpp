@@ -204,6 +204,7 @@ Report report_of(std::vector<DocumentReport> documents) {
     report.as_at = "2026-11-23";
     report.rules = rules();
     report.packs = {{"advice", "2026.11", "sha256:1111"}, {"provision", "2026.11", "sha256:2222"}};
+    report.settings = {{"advice_warn", "value", "18 months", "pack local (local.rules:4)"}};
     report.summary = summarise(documents);
     report.documents = std::move(documents);
     return report;
@@ -214,6 +215,7 @@ Report report_of(std::vector<DocumentReport> documents) {
 Report empty() {
     Report report = report_of({});
     report.packs.clear();
+    report.settings.clear();
     report.rules.clear();
     return report;
 }
