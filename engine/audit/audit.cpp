@@ -30,6 +30,29 @@ std::string missing_sections(const plan::Plan& plan) {
     return letters;
 }
 
+// All rules on one plan. Of a document with several each finding says whose it is.
+void judge(const plan::Plan& plan, const AuditContext& context, Audited& audited, const std::string& whose) {
+    finding::DocumentReport& report = audited.report;
+    eval::Evaluator evaluator(*context.rules, plan, {context.as_at});
+    for (std::size_t i = 0; i < context.chosen.size(); ++i) {
+        eval::RuleOutcome outcome = evaluator.run(*context.chosen[i]);
+        audited.had_subject[i] = audited.had_subject[i] || outcome.had_subject;
+        report.passed += outcome.passed;
+        report.not_applicable += outcome.not_applicable;
+        report.by_rule[i].passed += outcome.passed;
+        report.by_rule[i].not_applicable += outcome.not_applicable;
+        if (!whose.empty()) {
+            for (finding::Finding& finding : outcome.findings)
+                finding.message = whose + ": " + finding.message;
+            for (finding::Unchecked& unchecked : outcome.unchecked)
+                unchecked.because = whose + ": " + unchecked.because;
+        }
+        std::move(outcome.findings.begin(), outcome.findings.end(), std::back_inserter(report.findings));
+        std::move(outcome.unchecked.begin(), outcome.unchecked.end(), std::back_inserter(report.unchecked));
+        std::move(outcome.questions.begin(), outcome.questions.end(), std::back_inserter(report.questions));
+    }
+}
+
 } // namespace
 
 Audited audit(const read::Recognition& recognition, const AuditContext& context) {
@@ -51,17 +74,12 @@ Audited audit(const read::Recognition& recognition, const AuditContext& context)
     // What is not ours is named, and no rule is run on it.
     if (recognition.kind == plan::Kind::other)
         return audited;
-    eval::Evaluator evaluator(*context.rules, plan, {context.as_at});
-    for (std::size_t i = 0; i < context.chosen.size(); ++i) {
-        eval::RuleOutcome outcome = evaluator.run(*context.chosen[i]);
-        audited.had_subject[i] = outcome.had_subject;
-        report.passed += outcome.passed;
-        report.not_applicable += outcome.not_applicable;
-        report.by_rule.push_back({outcome.passed, outcome.not_applicable});
-        std::move(outcome.findings.begin(), outcome.findings.end(), std::back_inserter(report.findings));
-        std::move(outcome.unchecked.begin(), outcome.unchecked.end(), std::back_inserter(report.unchecked));
-        std::move(outcome.questions.begin(), outcome.questions.end(), std::back_inserter(report.questions));
-    }
+    report.by_rule.resize(context.chosen.size());
+    if (recognition.kind == plan::Kind::return_)
+        for (const plan::Plan& person : recognition.people)
+            judge(person, context, audited, person.id.stated() ? person.id.value.value : std::string());
+    else
+        judge(plan, context, audited, {});
     finding::sort(report.findings);
     set_fingerprints(report.findings);
     if (recognition.kind == plan::Kind::plan) // nothing else can be a good plan or a bad one
@@ -83,8 +101,12 @@ Audited audit(std::string_view bytes, std::string_view path, const AuditContext&
             failed.report.error = "at " + error.where.substr(path.size() + 1) + ": " + failed.report.error;
         return failed;
     }
-    const read::Recognition recognition = read::recognise(*document, context.recognise);
+    read::Recognition recognition = read::recognise(*document, context.recognise);
+    if (context.reports != nullptr && (recognition.kind == plan::Kind::plan || recognition.kind == plan::Kind::fragment))
+        read::give_reports(*context.reports, recognition.plan);
     Audited audited = audit(recognition, context);
+    if (recognition.plan.reports_given.stated())
+        audited.report.notes.push_back("advice reports given: " + std::to_string(context.reports->size()) + ", of them about this child: " + std::to_string(recognition.plan.reports.size()));
     audited.report.path = document->path;
     audited.report.sha256 = document->sha256;
     audited.report.format = document->format;

@@ -6,6 +6,7 @@
 #include "compile/compiled.hpp"
 #include "eval/evaluate.hpp"
 #include "finding/finding.hpp"
+#include "read/advice_report.hpp"
 #include "read/programs.hpp"
 #include "read/recognise.hpp"
 
@@ -21,6 +22,7 @@ struct AuditContext {
     read::Limits limits;
     read::Programs programs;
     read::RecogniseOptions recognise;
+    const std::vector<read::AdviceReport>* reports = nullptr; // advice given beside the plans; null for none
 };
 
 struct Audited {

@@ -1,6 +1,7 @@
 // ehcaudit check
 
 #include "audit/rule_info.hpp"
+#include "caseload/advice.hpp"
 #include "caseload/caseload.hpp"
 #include "caseload/copies.hpp"
 #include "cli/commands.hpp"
@@ -131,6 +132,13 @@ ExitStatus run(const Check& command) {
     context.programs = find_programs();
     context.as_at = command.as_at ? *command.as_at : today();
     context.recognise = command.recognise;
+    std::vector<read::AdviceReport> reports;
+    if (!command.advice.empty()) {
+        reports = caseload::advice_reports(command.advice, context, [](const std::string& path, const std::string& why) { std::cerr << path << ": left out of the advice: " << why << "\n"; });
+        if (reports.empty())
+            return tell(Error{command.advice.front(), "there is no advice report here", "name the reports that go with the plans, or leave `--with-advice` out"});
+        context.reports = &reports;
+    }
     Progress progress(!command.quiet);
     caseload::Settings settings;
     settings.jobs = command.jobs ? *command.jobs : std::max(1U, std::thread::hardware_concurrency());

@@ -55,6 +55,7 @@ void add_colour(CLI::App& app) {
 void add_check(CLI::App& app) {
     add_as_at(app);
     add_kind(app);
+    add(app, other_group, "--with-advice", "PATH", "an advice report, or a folder of them, to be compared with Section K and the provision; may be repeated");
     add_packs(app);
     add_choice(app);
     add_settings(app);

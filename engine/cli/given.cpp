@@ -59,6 +59,10 @@ class Reader {
                 wrong({option, "this takes no value, and `" + value + "` is one", "write `" + std::string(option) + "` alone, or leave it out"});
         return !given.empty();
     }
+    [[nodiscard]] Words words(const char* option) const {
+        const auto values = given_.options.find(option);
+        return values == given_.options.end() ? Words{} : values->second;
+    }
     [[nodiscard]] const Words& plain() const { return given_.plain; }
     // The nth plain word; `missing` is what to say when it is not there.
     [[nodiscard]] std::string word(std::size_t n, Error missing) {
@@ -84,10 +88,6 @@ class Reader {
     }
 
   private:
-    [[nodiscard]] Words words(const char* option) const {
-        const auto values = given_.options.find(option);
-        return values == given_.options.end() ? Words{} : values->second;
-    }
     std::optional<std::string> single(const char* option) {
         const Words given = words(option);
         if (given.size() > 1)
@@ -117,6 +117,9 @@ Result<Command> make_check(const Given& given) {
         reader.wrong({"", "one of the paths to check is empty", "name a document or a folder, or leave it out"});
     reader.read("--as-at", check.as_at);
     reader.read("--kind", check.recognise, kind_value);
+    check.advice = reader.words("--with-advice");
+    if (std::find(check.advice.begin(), check.advice.end(), std::string()) != check.advice.end())
+        reader.wrong({"--with-advice", "its value is empty", "name an advice report or a folder of them, or leave it out"});
     reader.read(check.rules);
     reader.read_all("--format", check.formats, formats_value);
     reader.read("--show", check.show, severity_value);

@@ -50,6 +50,7 @@ struct Check {
     std::vector<std::string> paths; // at least one
     std::optional<Date> as_at;      // today when it is not given
     RuleChoice rules;
+    std::vector<std::string> advice; // --with-advice: reports, or folders of them, given beside the plans
     read::RecogniseOptions recognise;
     std::vector<FormatChoice> formats; // at least one; no two to one place
     std::optional<finding::Severity> fail_on = finding::Severity::major; // nothing for `never`

@@ -2,6 +2,8 @@
 
 #include "base/overloaded.hpp"
 #include "eval/evaluator.hpp"
+
+#include "compile/walk.hpp"
 #include "text/likeness.hpp"
 
 #include <algorithm>
@@ -512,9 +514,9 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
         if (explanation_ != nullptr)
             explanation_->applicability = std::move(why);
     };
-    const auto about_whole_plan = [&](const std::string& because) {
+    const auto about_whole_plan = [&](const std::string& because, bool not_given = false) {
         outcome.had_subject = true;
-        outcome.unchecked.push_back({rule.id, rule.slug, because, std::nullopt, plan_.origin, false});
+        outcome.unchecked.push_back({rule.id, rule.slug, because, std::nullopt, plan_.origin, not_given});
         if (explanation_ != nullptr)
             explanation_->applicability = because;
     };
@@ -532,6 +534,11 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
             not_applicable("the rule is not about a plan that is " + std::string(plan::words_of(plan_.status.value)));
             return outcome;
         }
+    }
+    // A person of a return who has no plan yet: what is asked of a plan that is final is not asked.
+    if (kind == plan::Kind::return_ && !rule.any_status && !plan_.status.stated()) {
+        not_applicable("no plan has been issued");
+        return outcome;
     }
     if (const auto out = out_of_force(rule, frame)) {
         if (!out->is_unknown())
@@ -552,10 +559,14 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
             return outcome;
         }
         if (when.is_unknown()) {
+            bool not_given = false; // what stands beside the document was left out of this run
+            compile::each_expr(*rule.when, [&](const compile::Expr& part) {
+                not_given = not_given || (part.field != nullptr && part.field->beside && part.field->view != nullptr && part.field->view(&plan_).state == plan::State::missing);
+            });
             if (rule.if_not_stated == compile::IfNotStated::skip)
                 not_applicable(when.because);
             else
-                about_whole_plan(when.because);
+                about_whole_plan(not_given ? "no advice reports were given beside the plan (--with-advice)" : when.because, not_given);
             return outcome;
         }
     }

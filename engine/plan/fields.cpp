@@ -91,6 +91,11 @@ template <auto Member> FieldRow list(std::string_view name, const RecordType& ty
     return row;
 }
 
+FieldRow beside(FieldRow row) {
+    row.beside = true;
+    return row;
+}
+
 template <class Record> const Origin& origin_of(const void* record) { return static_cast<const Record*>(record)->origin; }
 
 const FieldRow child_fields[] = {
@@ -179,6 +184,19 @@ const FieldRow advice_fields[] = {
     field<&Advice::sufficiency_note>("sufficiency_note", "Record that author, authority and family agree that it is still sufficient (reg 6(4))."),
     field<&Advice::text>("text", "The whole entry as written."),
 };
+const FieldRow report_fields[] = {
+    field<&Report::file>("file", "File of the report, as it was named."),
+    field<&Report::role>("role", "Profession or role of the author."),
+    field<&Report::author>("author", "Name of the author."),
+    field<&Report::title>("title", "Title of the report."),
+    field<&Report::date>("date", "Date of the report."),
+};
+const FieldRow recommendation_fields[] = {
+    field<&Recommendation::file>("file", "File of the report, as it was named."),
+    field<&Recommendation::role>("role", "Profession or role of the report's author."),
+    field<&Recommendation::date>("date", "Date of the report."),
+    field<&Recommendation::text>("text", "The recommendation as written."),
+};
 const FieldRow placement_fields[] = {
     field<&Placement::text>("text", "Everything in Section I."),
     field<&Placement::name>("name", "Name of the school or other institution."),
@@ -239,6 +257,9 @@ const FieldRow plan_fields[] = {
     list<&Plan::provisions>("provisions", provision_type, "Provision of Sections F, G, H1 and H2."),
     list<&Plan::advice>("advice", advice_type, "Advice and information listed in Section K."),
     list<&Plan::paragraphs>("paragraphs", paragraph_type, "Every paragraph of the document in reading order."),
+    beside(field<&Plan::reports_given>("reports_given", "Whether advice reports were given beside the plan, to be compared with Section K.")),
+    beside(list<&Plan::reports>("reports", report_type, "Advice reports given beside the plan.")),
+    beside(list<&Plan::recommendations>("recommendations", recommendation_type, "What those reports recommend.")),
 };
 
 } // namespace
@@ -254,6 +275,8 @@ const RecordType need_type{"need", "A need in Section B, C or D.", need_fields, 
 const RecordType outcome_type{"outcome", "An outcome in Section E.", outcome_fields, origin_of<Outcome>};
 const RecordType provision_type{"provision", "An item of provision in Section F, G, H1 or H2.", provision_fields, origin_of<Provision>};
 const RecordType advice_type{"advice", "An item of advice listed in Section K.", advice_fields, origin_of<Advice>};
+const RecordType report_type{"report", "An advice report given beside the plan.", report_fields, origin_of<Report>};
+const RecordType recommendation_type{"recommendation", "A recommendation of such a report.", recommendation_fields, origin_of<Recommendation>};
 const RecordType placement_type{"placement", "The placement of Section I.", placement_fields, origin_of<Placement>};
 const RecordType budget_type{"budget", "The personal budget of Section J.", budget_fields, origin_of<Budget>};
 const RecordType paragraph_type{"paragraph", "A paragraph of the document.", paragraph_fields, origin_of<Paragraph>};
@@ -269,7 +292,8 @@ const FieldRow* RecordType::find(std::string_view field) const noexcept {
 std::span<const RecordType* const> record_types() noexcept {
     static constexpr const RecordType* types[] = {
         &plan_type,    &child_type,   &parent_type,    &signatory_type, &review_type,    &placement_type, &budget_type, &marks_type,
-        &section_type, &view_type,    &need_type,      &outcome_type,   &provision_type, &advice_type,    &paragraph_type};
+        &section_type, &view_type,    &need_type,      &outcome_type,   &provision_type, &advice_type,    &paragraph_type,
+        &report_type,  &recommendation_type};
     return types;
 }
 

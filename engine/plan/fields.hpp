@@ -36,6 +36,7 @@ struct FieldRow {
     FieldType type = FieldType::text;
     const Domain* domain = nullptr;     // for choice
     const RecordType* record = nullptr; // for record and list
+    bool beside = false;                // given beside the document or not at all: advice reports
 
     FieldView (*view)(const void* record) = nullptr;                                 // scalars
     bool (*set)(void* record, FieldInput input, const Origin& at) = nullptr;         // scalars
@@ -58,7 +59,8 @@ struct RecordType {
 };
 
 extern const RecordType plan_type, child_type, parent_type, signatory_type, review_type, section_type, view_type, need_type,
-    outcome_type, provision_type, advice_type, placement_type, budget_type, paragraph_type, marks_type;
+    outcome_type, provision_type, advice_type, placement_type, budget_type, paragraph_type, marks_type,
+    report_type, recommendation_type;
 
 // All record types, plan first.
 [[nodiscard]] std::span<const RecordType* const> record_types() noexcept;

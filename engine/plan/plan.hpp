@@ -146,6 +146,26 @@ struct Advice {
     bool operator==(const Advice&) const = default;
 };
 
+// An advice report that was given beside the plan, to be compared with Section K. Its place is that of Section K.
+struct Report {
+    Origin origin;
+    TextField file; // as the user named it
+    Field<Role> role;
+    TextField author, title;
+    DateField date;
+    bool operator==(const Report&) const = default;
+};
+
+// What such a report recommends. Its place is that of the section in which the plan would provide it.
+struct Recommendation {
+    Origin origin;
+    TextField file;
+    Field<Role> role;
+    DateField date; // of the report
+    TextField text;
+    bool operator==(const Recommendation&) const = default;
+};
+
 struct Placement {
     Origin origin;
     TextField text; // everything in section I
@@ -214,6 +234,9 @@ struct Plan {
     std::vector<Provision> provisions;
     std::vector<Advice> advice;
     std::vector<Paragraph> paragraphs;
+    YesNoField reports_given; // yes where advice reports were given beside the plan; missing where none were
+    std::vector<Report> reports;
+    std::vector<Recommendation> recommendations;
 
     Plan();
     [[nodiscard]] Section& section(Letter letter) { return sections[static_cast<std::size_t>(letter)]; }

@@ -17,6 +17,8 @@ struct RoleWords {
 // The first row that fits decides, so the narrower labels stand first.
 constexpr RoleWords role_words[] = {
     {"which need", Role::need_reference, How::has},
+    {"for need", Role::need_reference},
+    {"for outcome", Role::outcome_reference},
     {"need met", Role::need_reference, How::has},
     {"needs met", Role::need_reference, How::has},
     {"need ref", Role::need_reference},

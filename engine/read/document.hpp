@@ -64,6 +64,8 @@ struct Document {
     std::optional<plan::Plan> plan; // already a plan (canonical XML): the recogniser keeps it
     std::string recognised_as;      // set by a reader that knows what the file is ("a children-in-need return"), else empty
     plan::Kind kind = plan::Kind::other; // meaningful when recognised_as is set
+    std::vector<plan::Plan> people;      // of a return: one plan for each request, without names
+    std::size_t persons = 0;             // how many people they belong to
 };
 
 // Bounds of one document. Passing one is an Error for that document alone.

@@ -217,6 +217,7 @@ class FrontPage {
     void take_name(const Labelled& label);
     void take_birth_date(const Labelled& label);
     void take_parent(const Labelled& label);
+    bool take_two_parents(const Labelled& label);
     void take_role(const Labelled& label);
     void take_date(const Labelled& label);
     void join_names();
@@ -267,7 +268,28 @@ void FrontPage::take_birth_date(const Labelled& label) {
         unreadable(field, origin, "its words name no date");
 }
 
+// "Elizabeth Mensah (mother) and Jon Hartley (father)": two people, each with a first and a last name.
+bool FrontPage::take_two_parents(const Labelled& label) {
+    const Words words(label.value.value);
+    for (std::uint32_t at = 2; at + 2 < words.count(); ++at) {
+        if (words.word(at) != "and" || !words.capital(0) || !words.capital(1) || !words.capital(at + 1) || !words.capital(at + 2))
+            continue;
+        const auto size = static_cast<std::uint32_t>(label.value.value.size());
+        for (const auto& [begin, end] : {std::pair{0U, words.span(at).begin}, std::pair{words.span(at + 1).begin, size}}) {
+            Labelled one = label;
+            one.value = label.value.part(begin, end);
+            while (!one.value.value.empty() && one.value.value.back() == ' ')
+                one.value = one.value.part(0, static_cast<std::uint32_t>(one.value.value.size() - 1));
+            take_parent(one);
+        }
+        return true;
+    }
+    return false;
+}
+
 void FrontPage::take_parent(const Labelled& label) {
+    if (label.state == State::stated && take_two_parents(label))
+        return;
     // Every label of a parent with a name begins a person; a second label without one does not.
     if (label.state == State::stated && is_nil(Words(label.value.value)))
         return;

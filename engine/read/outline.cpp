@@ -49,6 +49,8 @@ constexpr std::string_view prompts[] = {
     "play", "health", "friendships", "future plans", "independence", "details", "type", "name", "arrangements for direct payment", "educational outcomes",
     "health outcomes", "social care outcomes", "pen picture", "smart outcomes", "smart outcome", "success criteria",
 };
+// Titles that tell more of a section even at its own rank.
+constexpr std::string_view tags[] = {"strengths", "needs", "need", "impact", "history", "views", "interests", "aspirations", "my views", "my aspirations", "details", "current functioning"};
 // Words that may stand round the name of an area in its subhead.
 constexpr std::string_view area_fillers[] = {
     "need", "needs", "difficulties", "difficulty", "skills", "sen", "and", "or", "of", "the", "my", "including", "incorporating", "provision", "outcomes",
@@ -112,6 +114,7 @@ class Walk {
 
     std::vector<Letter> current_;
     std::uint32_t level_ = 0;      // of the current section's heading
+    bool lettered_ = true;         // that heading carries the letter
     std::uint32_t run_ = 0;
     std::vector<Letter> run_letters_;
     std::optional<plan::Area> area_;
@@ -187,6 +190,7 @@ void Walk::section_heading(std::uint32_t index, const SectionHead& head) {
     under_ = Role::none;
     subhead_ = 0;
     level_ = level;
+    lettered_ = head.lettered;
     current_ = head.letters;
     resume_ = current_;
     if (head.letters.empty()) { // a heading over several sections that each have their own
@@ -314,6 +318,9 @@ bool Walk::leaves_sections(const Line& line) const {
         return false;
     if (level < level_)
         return !area_of_subhead(line.words);
+    // Where words alone tell sections, another title of their rank is that of something else: "Parental views" in a report.
+    if (level == level_ && !lettered_ && !area_of_subhead(line.words) && !role_of(line.words).firm && !line.words.is_any(tags))
+        return true;
     return level == level_ && line.words.is_any(ranked_outside_titles);
 }
 

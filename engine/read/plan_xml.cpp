@@ -1,6 +1,7 @@
 #include "read/plan_xml.hpp"
 
 #include "read/plan_from_xml.hpp"
+#include "read/sen2.hpp"
 #include "read/xml_kinds.hpp"
 #include "read/xml_shape.hpp"
 #include "read/xml_source.hpp"
@@ -106,6 +107,8 @@ Result<Document> read_xml(std::string_view bytes, std::string_view path, const L
     document.format = "xml";
     document.recognised_as = kind.words;
     document.kind = kind.kind;
+    if (kind.kind == plan::Kind::return_)
+        read_people(root, text, document);
     return document;
 }
 

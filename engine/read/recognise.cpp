@@ -56,6 +56,7 @@ Recognition as_read(const Document& document, const RecogniseOptions& options) {
         recognition.kind = document.kind;
         recognition.recognised_as = document.recognised_as;
         recognition.why = "its format says so";
+        recognition.people = document.people;
         recognition.plan.marks = document.marks;
     }
     overrule(recognition, options);

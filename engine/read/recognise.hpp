@@ -19,6 +19,7 @@ struct Recognition {
     std::string recognised_as; // in words: "an EHC plan (final)", "a children-in-need census return"
     std::string why;           // the signs, in words: "sections A to K are headed; a date of birth is filled in"
     plan::Plan plan;           // as far as it can be filled; kind and status set as fields
+    std::vector<plan::Plan> people; // of a return: a plan for each request, judged one by one
     std::vector<SectionSeen> map; // where its sections were found; empty for what has none
 };
 

@@ -26,7 +26,7 @@ std::span<const SectionItem> section_items() {
 
 bool stands_at_root(const plan::FieldRow& row) {
     const auto is_row = [&](const SectionItem& candidate) { return candidate.row == &row; };
-    return row.name != "kind" && row.name != "sections" && row.name != "paragraphs" &&
+    return !row.beside && row.name != "kind" && row.name != "sections" && row.name != "paragraphs" &&
            std::ranges::none_of(section_items(), is_row);
 }
 
