@@ -118,13 +118,16 @@ bool answered(plan::State state) { return state == plan::State::stated || state 
 
 // A form to be filled in: nobody's name and birth date, prompts or blanks where a child's content would be.
 bool is_template(const Filling& filling, const plan::Plan& plan, bool says_template) {
-    if (answered(plan.child.date_of_birth.state) || plan.child.name.stated())
+    if (answered(plan.child.date_of_birth.state))
+        return false;
+    // "Name: Forename, middle names, SURNAME": what a template with guidance asks for is no name.
+    if (plan.child.name.stated() && !(says_template && filling.placeholders >= many_merge_fields))
         return false;
     const bool thin = filling.words <= few_words_a_section * filling.found;
     const bool prompts = filling.placeholders >= many_merge_fields;
     const bool hollow = filling.filled * 3 <= filling.found;
     const bool asks = plan.child.name.state != plan::State::missing || plan.child.date_of_birth.state != plan::State::missing;
-    if (says_template && (thin || prompts))
+    if (says_template && (thin || prompts || plan.child.name.stated()))
         return true;
     if (hollow)
         return prompts || asks || filling.empty_cells > 0 || filling.guidance_words > 0 || filling.words == 0;
