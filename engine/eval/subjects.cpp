@@ -1,9 +1,8 @@
 // From rules to verdicts: which subjects a rule looks at, and what becomes of each.
 
 #include "base/overloaded.hpp"
-#include "eval/evaluator.hpp"
-
 #include "compile/walk.hpp"
+#include "eval/evaluator.hpp"
 #include "text/likeness.hpp"
 
 #include <algorithm>
