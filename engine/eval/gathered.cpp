@@ -45,7 +45,7 @@ Value Evaluator::Impl::gathered(const compile::Expr& expr, Frame& frame) {
         if (doubt) // one that may or may not belong here might be the latest
             return {*doubt, {}, {}};
         if (values.empty() && expr.gathering != Gathering::total)
-            return {Unknown{plan::State::missing, "there is no " + expr.each->noun + " of which to take the " + (expr.gathering == Gathering::first_stated ? "first" : "utmost")}, {}, {}};
+            return {Unknown{plan::State::missing, "there is no " + expr.each->noun + " to take a value from"}, {}, {}};
     }
     std::optional<Value> best;
     std::string because;
