@@ -434,7 +434,9 @@ void LabelFinder::read_plain(std::uint32_t index) {
     const Words& words = line.words;
     for (std::uint32_t at = std::min(words.count(), longest_label); at-- > 1;) {
         const auto asks = label_in(words, {0, at}, own_);
-        const bool named = asks && (*asks == Asks::person_name || *asks == Asks::child_name) && at <= 5 && capitalised_name(words, at);
+        // "Child's Personal Details" is a title: the label has to ask for a name.
+        const auto asked = words.find("name");
+        const bool named = asks && (*asks == Asks::person_name || *asks == Asks::child_name) && at <= 5 && asked && asked->last <= at && capitalised_name(words, at);
         if (named && line.sections.empty() && words.gap_before(at).find_first_not_of(' ') == std::string_view::npos) {
             add(*asks, index, line.block->text.origin(0, words.span(at - 1).end), line.block->text.part(words.span(at).begin, static_cast<std::uint32_t>(words.original().size())), false);
             return;

@@ -41,6 +41,11 @@ TEST_CASE("a value stands beside its label, below it, or in its paragraph", "[re
         CHECK(shown(plan.child.date_of_birth) == "2013-04-03");
     }
     SECTION("under a label in bold") { CHECK(shown(plan_in("! Name:\nMaya Smith").child.name) == "Maya Smith"); }
+    SECTION("but a title is no label with its value") {
+        CHECK(shown(plan_in("# Child Assessment Report").child.name) == "missing");
+        CHECK(shown(plan_in("# Child or Young Person's Personal Details").child.name) == "missing");
+        CHECK(shown(plan_in("Name of child Maya Smith").child.name) == "Maya Smith");
+    }
     SECTION("after the label without a colon") { CHECK(shown(plan_in("Date of birth 3 April 2013").child.date_of_birth) == "2013-04-03"); }
 }
 
