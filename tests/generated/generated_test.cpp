@@ -1,9 +1,11 @@
-// Files that are made from the program's own tables and checked in: the reference of the language, and the syntax files of
-// editors. EHC_UPDATE_GOLDEN=1 writes them anew, and then fails.
+// Files that are made from the program's own tables and checked in: the reference of the language, that of the rules, and the
+// syntax files of editors. EHC_UPDATE_GOLDEN=1 writes them anew, and then fails.
 #include "dsl/codes.hpp"
 #include "dsl/keywords.hpp"
+#include "pack/reference.hpp"
 #include "plan/fields.hpp"
 #include "support/golden.hpp"
+#include "support/rules.hpp"
 
 #include <algorithm>
 #include <set>
@@ -167,6 +169,14 @@ std::string vim() {
 } // namespace
 
 TEST_CASE("the reference of the language is that of the program's tables") { test::check_golden("../rules/LANGUAGE.md", language_reference()); }
+
+TEST_CASE("the reference of the rules is that of the packs") {
+    const compile::CompiledRules& rules = test::own_rules();
+    std::vector<const compile::Rule*> all;
+    for (const compile::Rule& rule : rules.rules)
+        all.push_back(&rule);
+    test::check_golden("../rules/REFERENCE.md", pack::reference_markdown(rules, all));
+}
 
 TEST_CASE("the syntax files of editors are those of the table of words") {
     test::check_golden("../rules/editors/ehc-rules.tmLanguage.json", textmate());
