@@ -102,10 +102,12 @@ class Evaluator::Impl {
     };
     struct Known {
         Value value;
-        bool inferred = false; // a link was inferred in working it out
+        bool inferred = false;   // a link was inferred in working it out
+        bool unreadable = false; // something that could not be read was asked for
     };
     std::unordered_map<OfRecord, Known, HashOfRecord> derived_; // looked up, never walked
     bool inferred_ = false;            // a link was inferred from wording while judging this subject
+    bool met_unreadable_ = false;      // while judging this subject something was asked for that could not be read: it may be there
     Explanation* explanation_ = nullptr;
     // Steps recorded since `from`, taken out of the record, or given the name of a clause.
     [[nodiscard]] std::size_t step_count() const { return steps_ == nullptr ? 0 : steps_->size(); }

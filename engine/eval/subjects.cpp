@@ -315,7 +315,7 @@ void Evaluator::Impl::fail(const compile::Rule& rule, Frame& frame, const std::v
 }
 
 void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome& outcome) {
-    inferred_ = false;
+    inferred_ = met_unreadable_ = false;
     const auto named = [&](std::string_view clause, auto&& evaluate) {
         const std::size_t from = step_count();
         auto result = evaluate();
@@ -357,6 +357,8 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
             const Truth excuse = excused();
             if (excuse.yes())
                 pass("excused by an `unless`");
+            else if (met_unreadable_) // it may be there
+                leave_unchecked(rule, frame, because, outcome);
             else
                 fail(rule, frame, {}, outcome);
             return;

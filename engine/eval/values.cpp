@@ -117,6 +117,8 @@ Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
     const plan::FieldView view = expr.field->view(owner.at);
     const std::optional<plan::Letter> section = owner_value.section;
     const plan::Origin origin = view.origin->known() ? *view.origin : owner.type->origin(owner.at);
+    if (view.state == plan::State::unreadable)
+        met_unreadable_ = true;
     if (view.state != plan::State::stated)
         return {Unknown{view.state, spaced(expr.field->name) + " of " + name_of(owner) + " " + state_words(view.state, view.because)}, origin, section};
     return std::visit(overloaded{
@@ -256,13 +258,16 @@ Value Evaluator::Impl::derived_of(std::uint32_t index, const compile::Derived& d
     const auto [known, fresh] = derived_.try_emplace({record->at, index});
     if (fresh) {
         const bool inferred = std::exchange(inferred_, false);
+        const bool unreadable = std::exchange(met_unreadable_, false);
         Value found = value(derived.value, own);
         // Looked up again: working it out may have added others.
-        derived_[{record->at, index}] = {found, inferred_};
+        derived_[{record->at, index}] = {found, inferred_, met_unreadable_};
         inferred_ = inferred_ || inferred;
+        met_unreadable_ = met_unreadable_ || unreadable;
         return found;
     }
     inferred_ = inferred_ || known->second.inferred;
+    met_unreadable_ = met_unreadable_ || known->second.unreadable;
     return known->second.value;
 }
 
@@ -327,6 +332,7 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
                 if ((expr.letters >> i & 1U) != 0)
                     first = static_cast<plan::Letter>(i);
             const plan::Origin home = first ? plan_.section(*first).origin : plan::Origin{};
+            met_unreadable_ = met_unreadable_ || views.in_doubt();
             if (views.views.empty())
                 return {Unknown{views.others, views.in_doubt() ? views.because : "the plan has no text in " + rules_.written(expr).substr(std::string_view("text of ").size())}, home, first};
             return {&views, home, first};

@@ -81,6 +81,7 @@ class Walk {
     }
 
     void judge(const compile::Rule& rule) {
+        met_unreadable_ = false;
         for (const auto& [slot, let] : rule.lets)
             frame_[slot] = value(let);
         if (rule.provided && decide(*rule.provided) != Answer::yes) {
@@ -128,6 +129,8 @@ class Walk {
         case compile::IfNotStated::fail:
             if (excused(rule) == Answer::yes)
                 ++verdicts_.passed;
+            else if (met_unreadable_)
+                verdicts_.unchecked = true;
             else
                 fail(rule, rule.condition.op == Op::mention_of ? Verdicts::any_words : "");
         }
@@ -649,6 +652,7 @@ class Walk {
         if (expr.field->type == plan::FieldType::record)
             return record(expr.field->record, expr.field->sub(at));
         const plan::FieldView view = expr.field->view(at);
+        met_unreadable_ = met_unreadable_ || view.state == plan::State::unreadable;
         if (view.state != plan::State::stated)
             return unknown(view.state);
         Value value;
@@ -674,6 +678,7 @@ class Walk {
     Date as_at_;
     std::vector<Value> frame_;
     bool had_subject_ = false;
+    bool met_unreadable_ = false; // while judging the subject
     Verdicts verdicts_;
 };
 

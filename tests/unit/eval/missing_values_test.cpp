@@ -125,7 +125,8 @@ TEST_CASE("no condition holds, and none fails, on a value that is not stated") {
             CHECK(verdicts(plan, "require " + clause, declarations) == "unchecked");
             CHECK(verdicts(plan, "forbid " + clause, declarations) == "unchecked");
             CHECK(verdicts(plan, "require not (" + clause + ")", declarations) == "unchecked");
-            CHECK(verdicts(plan, "forbid " + clause + "\nif not stated fail", declarations) == "failed");
+            // What could not be read may be there: no fault of the plan.
+            CHECK(verdicts(plan, "forbid " + clause + "\nif not stated fail", declarations) == (state == State::unreadable ? "unchecked" : "failed"));
             CHECK(verdicts(plan, "require " + clause + "\nif not stated skip", declarations) == "not applicable");
         }
     }
