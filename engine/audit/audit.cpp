@@ -3,6 +3,7 @@
 #include "eval/judgement.hpp"
 #include "finding/hash.hpp"
 #include "read/readers.hpp"
+#include "text/analysis.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,13 +12,22 @@ namespace ehc::audit {
 
 namespace {
 
-// Without plan text: rule, section and the ordinal among findings alike, so that edits elsewhere do not change it and no
-// name or birth date can be worked out from it.
-void set_fingerprints(std::vector<finding::Finding>& findings) {
+// Without a key and without plan text: rule, section and the ordinal among findings alike, so that edits elsewhere do not
+// change it and no name or birth date can be worked out from it. With a key: rule, section and the words at fault, so that it
+// stays with its words; the same words twice have the same fingerprint.
+void set_fingerprints(std::vector<finding::Finding>& findings, const std::string& key) {
+    constexpr std::size_t digits = 32;
     std::map<std::string, unsigned> seen;
     for (finding::Finding& finding : findings) {
-        const std::string key = finding.rule + "|" + (finding.section ? std::string(plan::name_of(*finding.section)) : "-");
-        finding.fingerprint = finding::sha256_hex(key + "|" + std::to_string(seen[key]++)).substr(0, 32);
+        const std::string what = finding.rule + "|" + (finding.section ? std::string(plan::name_of(*finding.section)) : "-");
+        if (key.empty()) {
+            finding.fingerprint = finding::sha256_hex(what + "|" + std::to_string(seen[what]++)).substr(0, digits);
+            continue;
+        }
+        std::string words;
+        for (const finding::Place& place : finding.places)
+            words += "|" + text::fold(place.words);
+        finding.fingerprint = finding::hmac_sha256_hex(key, what + words).substr(0, digits);
     }
 }
 
@@ -31,9 +41,16 @@ std::string missing_sections(const plan::Plan& plan) {
 }
 
 // All rules on one plan. Of a document with several each finding says whose it is.
-void judge(const plan::Plan& plan, const AuditContext& context, Audited& audited, const std::string& whose) {
+void judge(const plan::Plan& plan, const AuditContext& context, Audited& audited, std::string whose) {
     finding::DocumentReport& report = audited.report;
-    eval::Evaluator evaluator(*context.rules, plan, {context.as_at});
+    eval::Context given{context.as_at};
+    if (context.redact != nullptr) {
+        given.veil = [&](std::string_view words) { return context.redact->veil(words); };
+        whose = whose.empty() ? whose : context.redact->veil(whose);
+        for (std::string& word : Redaction::identifying(plan))
+            audited.identifying.push_back(std::move(word));
+    }
+    eval::Evaluator evaluator(*context.rules, plan, given);
     for (std::size_t i = 0; i < context.chosen.size(); ++i) {
         eval::RuleOutcome outcome = evaluator.run(*context.chosen[i]);
         audited.had_subject[i] = audited.had_subject[i] || outcome.had_subject;
@@ -71,6 +88,8 @@ Audited audit(const read::Recognition& recognition, const AuditContext& context)
         report.plan_date = plan.date.value.iso();
     if (recognition.kind == plan::Kind::fragment)
         report.notes.push_back("part of a plan: sections " + missing_sections(plan) + " are not in this document and were not looked for");
+    if (context.redact != nullptr)
+        audited.identifying = Redaction::identifying(plan); // of a document that holds several people, of each besides
     // What is not ours is named, and no rule is run on it.
     if (recognition.kind == plan::Kind::other)
         return audited;
@@ -81,7 +100,7 @@ Audited audit(const read::Recognition& recognition, const AuditContext& context)
     else
         judge(plan, context, audited, {});
     finding::sort(report.findings);
-    set_fingerprints(report.findings);
+    set_fingerprints(report.findings, context.fingerprint_key);
     if (recognition.kind == plan::Kind::plan) // nothing else can be a good plan or a bad one
         report.judgements = eval::judge(*context.rules, report);
     return audited;

@@ -3,6 +3,7 @@
 // Pure: files, date and settings are arguments; the same arguments give the same report.
 #pragma once
 
+#include "audit/redact.hpp"
 #include "compile/compiled.hpp"
 #include "eval/evaluate.hpp"
 #include "finding/finding.hpp"
@@ -23,10 +24,13 @@ struct AuditContext {
     read::Programs programs;
     read::RecogniseOptions recognise;
     const std::vector<read::AdviceReport>* reports = nullptr; // advice given beside the plans; null for none
+    std::string fingerprint_key;        // empty: fingerprints without plan text
+    const Redaction* redact = nullptr;  // values in messages are veiled as they are put in; the rest is for its apply()
 };
 
 struct Audited {
     finding::DocumentReport report;
+    std::vector<std::string> identifying; // of the plan, where the context asks for redaction
     std::vector<bool> had_subject; // for each rule of `chosen`
 };
 

@@ -120,6 +120,8 @@ finding::Summary audit_each(const std::vector<Found>& found, const audit::AuditC
             waiting.erase(first);
             for (std::size_t i = 0; i < had_subject.size(); ++i)
                 had_subject[i] = had_subject[i] || audited.had_subject[i];
+            if (settings.finish)
+                settings.finish(audited);
             finding::add(summary, audited.report);
             wanted = take(std::move(audited.report));
             ++handed_on;

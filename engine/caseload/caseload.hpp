@@ -14,7 +14,9 @@ namespace ehc::caseload {
 struct Settings {
     unsigned jobs = 1;
     // Called now and then with the number of documents done; from one thread at a time.
-    std::function<void(std::size_t done, std::size_t of)> progress;
+    std::function<void(std::size_t done, std::size_t of)> progress{};
+    // What is done to each audited document before it is counted and handed on, in order and from one thread at a time.
+    std::function<void(audit::Audited&)> finish{};
 };
 
 // Takes the reports of documents, in the order in which these were found and from one thread at a time, as soon as each and

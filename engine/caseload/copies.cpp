@@ -102,7 +102,12 @@ Result<std::string> Copies::write(const finding::Report& head, const finding::Do
             return Error{place, "comments cannot be put into `" + document.path + "`", "write a page instead, for example `--format docx=" + fs::path(place).replace_extension(".html").generic_string() + "`"};
         if (!is_file_)
             place += ".html";
-        page = {head.version, head.as_at, head.packs, head.settings, {}, head.profile, {}, {document}, {}};
+        page.version = head.version;
+        page.as_at = head.as_at;
+        page.packs = head.packs;
+        page.settings = head.settings;
+        page.profile = head.profile;
+        page.documents = {document};
         page.documents.front().text = text_of(document, limits, programs);
         page.summary = finding::summarise(page.documents);
     }

@@ -4,9 +4,12 @@
 #include "caseload/advice.hpp"
 #include "caseload/caseload.hpp"
 #include "caseload/copies.hpp"
+#include "cli/accepted.hpp"
 #include "cli/commands.hpp"
 #include "cli/programs.hpp"
+#include "cli/progress.hpp"
 #include "cli/rule_set.hpp"
+#include "cli/settings.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "report/output.hpp"
@@ -23,19 +26,6 @@ namespace ehc::cli {
 
 namespace {
 
-// A line on the terminal's standard error that is written over as documents are done; nothing anywhere else.
-class Progress {
-  public:
-    explicit Progress(bool wanted) : wanted_(wanted && isatty(STDERR_FILENO) != 0) {}
-    void operator()(std::size_t done, std::size_t of) {
-        if (wanted_ && of > 1)
-            std::cerr << "\rauditing " << done << " of " << of << (done == of ? "\r\033[K" : "") << std::flush;
-    }
-
-  private:
-    bool wanted_;
-};
-
 bool at_or_above(const finding::Report& report, finding::Severity least) {
     for (std::size_t i = 0; i <= static_cast<std::size_t>(least); ++i)
         if (report.summary.findings[i] != 0)
@@ -45,7 +35,7 @@ bool at_or_above(const finding::Report& report, finding::Severity least) {
 
 report::Options options_for(const FormatChoice& choice, const Check& command) {
     const Terminal terminal = terminal_for(choice.file == "-" ? surroundings_of(STDOUT_FILENO) : Surroundings{}, command.colour);
-    report::Options options{terminal.colour, terminal.unicode, terminal.width, command.verbose, command.quiet, {}, command.show};
+    report::Options options{terminal.colour, terminal.unicode, terminal.width, command.verbose, command.quiet, {}, command.show.value_or(finding::Severity::advice)};
     if (choice.file != "-" && !choice.file.starts_with("/dev/")) {
         options.folder = std::filesystem::path(choice.file).parent_path().string();
         if (options.folder.empty())
@@ -100,7 +90,10 @@ class Writing {
 
 } // namespace
 
-ExitStatus run(const Check& command) {
+ExitStatus run(const Check& given) {
+    Check command = given;
+    if (const auto added = add_files(command); !added)
+        return tell(added.error());
     RuleSetOr loaded = load_rules(command.rules);
     if (const auto* faults = std::get_if<dsl::Faults>(&loaded))
         return tell(*faults);
@@ -114,9 +107,14 @@ ExitStatus run(const Check& command) {
     std::vector<std::string> documents;
     for (const caseload::Found& each : found)
         documents.push_back(each.path);
+    Result<Accepted> accepted = Accepted::from(command, set);
+    if (!accepted)
+        return tell(accepted.error());
     std::vector<caseload::Copies> copies;
     for (const FormatChoice& format : command.formats) {
         if (report::format_named(format.name)->is_copies()) {
+            if (command.redact)
+                return tell(Error{"--redact", "copies of documents show all that is in them", "leave out `--format " + format.name + "`"});
             auto made = caseload::Copies::to(format.file, command.paths, documents);
             if (!made)
                 return tell(made.error());
@@ -139,6 +137,7 @@ ExitStatus run(const Check& command) {
             return tell(Error{command.advice.front(), "there is no advice report here", "name the reports that go with the plans, or leave `--with-advice` out"});
         context.reports = &reports;
     }
+    accepted->prepare(context);
     Progress progress(!command.quiet);
     caseload::Settings settings;
     settings.jobs = command.jobs ? *command.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -152,7 +151,11 @@ ExitStatus run(const Check& command) {
     for (const compile::Setting& setting : set.rules.settings)
         report.settings.push_back({setting.subject, setting.what, setting.value, setting.origin});
     report.rules = audit::describe(set.rules, set.chosen);
+    report.off = set.off;
+    report.profile = set.profile;
+    accepted->describe(report);
     report.summary.documents = static_cast<std::uint32_t>(found.size());
+    settings.finish = [&](audit::Audited& audited) { accepted->finish(audited, report, context.as_at); };
 
     std::vector<Writing> writings;
     for (const FormatChoice& choice : command.formats) {
@@ -167,7 +170,7 @@ ExitStatus run(const Check& command) {
         writing.begin(report);
     const bool keep = std::any_of(writings.begin(), writings.end(), [](const Writing& writing) { return writing.takes_all(); });
     // Only a page about one document shows its text: that of many would take memory without end.
-    const bool shows_text = found.size() == 1 && std::any_of(command.formats.begin(), command.formats.end(), [](const FormatChoice& format) { return format.name == "html"; });
+    const bool shows_text = found.size() == 1 && !command.redact && std::any_of(command.formats.begin(), command.formats.end(), [](const FormatChoice& format) { return format.name == "html"; });
     std::optional<Error> copying_failed;
     std::size_t copied = 0;
     report.summary = caseload::audit_each(found, context, settings, [&](finding::DocumentReport&& document) {
@@ -185,14 +188,18 @@ ExitStatus run(const Check& command) {
             report.documents.push_back(std::move(document));
         return wanted;
     });
+    progress.clear();
     ExitStatus status = ExitStatus::clean;
-    if (command.fail_on && at_or_above(report, *command.fail_on))
+    const std::optional<finding::Severity> fail_on = command.fail_on.value_or(finding::Severity::major);
+    if (fail_on && at_or_above(report, *fail_on))
         status = ExitStatus::findings;
     if (report.summary.unreadable != 0)
         status = ExitStatus::unreadable;
     for (Writing& writing : writings)
         if (const auto written = writing.end(report); !written)
             status = tell(written.error());
+    if (const auto written = accepted->end(command.quiet); !written)
+        status = tell(written.error());
     if (copying_failed)
         status = tell(*copying_failed);
     else if (!copies.empty() && !command.quiet)

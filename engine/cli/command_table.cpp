@@ -37,6 +37,11 @@ void add_settings(CLI::App& app) {
     add(app, rules_group, "-s,--set", "NAME=VALUE", "give a rule parameter another value; may be repeated");
 }
 
+void add_files(CLI::App& app) {
+    add(app, rules_group, "--profile", "FILE", "a council's settings; see `ehcaudit help profile`");
+    add_flag(app, rules_group, "--no-project", "look for no project file ehcaudit.info above the documents");
+}
+
 void add_as_at(CLI::App& app) {
     add(app, documents_group, "--as-at", "DATE", "the audit date, such as 2025-06-01; today when left out");
 }
@@ -59,10 +64,16 @@ void add_check(CLI::App& app) {
     add_packs(app);
     add_choice(app);
     add_settings(app);
+    add_files(app);
     add(app, report_group, "-f,--format", "F[=FILE]",
         "the form of the report, and where it goes: " + listed(report::format_names()) + "; may be repeated");
     add(app, report_group, "--show", "SEVERITY", "the least severity printed: critical, major, minor or advice (all)");
     add(app, report_group, "--fail-on", "SEVERITY", "the least severity that makes the exit status 1, or never; major when left out");
+    add(app, report_group, "--suppressions", "FILE", "accepted exceptions; see `ehcaudit help suppressions`");
+    add(app, report_group, "--baseline", "FILE", "report only what is not in this baseline; see `ehcaudit help baseline`");
+    add(app, report_group, "--write-baseline", "FILE", "write what was found as a baseline, and tell what came and went");
+    add(app, report_group, "--fingerprint-key-file", "FILE", "a secret that fingerprints and pseudonyms are made with");
+    add_flag(app, report_group, "--redact", "no names, dates, numbers or words of plans in any report; see `ehcaudit help redact`");
     add_colour(app);
     add_flag(app, report_group, "-q,--quiet", "print findings and the closing counts only");
     add_flag(app, report_group, "-v,--verbose", "print every place, every reason and more about each document");
@@ -110,10 +121,13 @@ void add_explain(CLI::App& app) {
     add_kind(app);
     add_packs(app);
     add_settings(app);
+    add_files(app);
     add(app, report_group, "-f,--format", "FORMAT", "text or json");
     add_flag(app, report_group, "-v,--verbose", "show the parts that decided nothing, too");
     add_colour(app);
 }
+
+void add_nothing(CLI::App&) {}
 
 void add_convert(CLI::App& app) {
     add(app, report_group, "-o,--output", "FILE", "where the plan XML goes; - for standard output");
@@ -134,6 +148,8 @@ constexpr std::array table{
     CommandRow{"convert", "PLAN -o FILE", "Writes a document as plan XML, or shows where its sections were found.",
                {"convert plans/amara.docx -o amara.xml", "convert plans/amara.docx -o -", "convert plans/amara.docx --map"},
                add_convert, make_convert},
+    CommandRow{"init", "[FOLDER]", "Writes a project file with every setting explained, and a first rule of your own.",
+               {"init", "init plans/", nullptr}, add_nothing, make_init},
     CommandRow{"rules list", "", "Lists the rules with their severity and what they stand on.",
                {"rules list", "rules list --pack advice", "rules list --rules local/ --origin"},
                add_rules_list, make_rules_list},

@@ -17,6 +17,7 @@ namespace ehc::cli {
 [[nodiscard]] ExitStatus run(const RulesNew& command);
 [[nodiscard]] ExitStatus run(const Explain& command);
 [[nodiscard]] ExitStatus run(const Convert& command);
+[[nodiscard]] ExitStatus run(const Init& command);
 [[nodiscard]] ExitStatus run(const Print& command);
 
 } // namespace ehc::cli

@@ -5,6 +5,7 @@
 #include "cli/explanation.hpp"
 #include "cli/programs.hpp"
 #include "cli/rule_set.hpp"
+#include "cli/settings.hpp"
 #include "cli/terminal.hpp"
 #include "eval/evaluate.hpp"
 #include "read/readers.hpp"
@@ -15,7 +16,10 @@
 
 namespace ehc::cli {
 
-ExitStatus run(const Explain& command) {
+ExitStatus run(const Explain& given) {
+    Explain command = given;
+    if (const auto added = add_files(command.rules, &command.recognise, {&command.plan, 1}); !added)
+        return tell(added.error());
     RuleSetOr loaded = load_rules(command.rules);
     if (const auto* faults = std::get_if<dsl::Faults>(&loaded))
         return tell(*faults);

@@ -43,6 +43,8 @@ class Reader {
         rules.rules = words("--rule");
         rules.skip = words("--skip");
         read_all("--set", rules.settings, settings_value);
+        read("--profile", rules.profile);
+        rules.no_project = flag("--no-project");
         if (rules.only && rules.paths.empty())
             wrong({"--only-rules", "this leaves no rules, since no --rules are given", "add `--rules PATH`, or leave it out"});
         for (const char* option : {"--rules", "--pack", "--rule", "--skip"}) {
@@ -63,6 +65,7 @@ class Reader {
         const auto values = given_.options.find(option);
         return values == given_.options.end() ? Words{} : values->second;
     }
+    [[nodiscard]] bool has(const char* option) const { return !words(option).empty(); }
     [[nodiscard]] const Words& plain() const { return given_.plain; }
     // The nth plain word; `missing` is what to say when it is not there.
     [[nodiscard]] std::string word(std::size_t n, Error missing) {
@@ -122,8 +125,15 @@ Result<Command> make_check(const Given& given) {
         reader.wrong({"--with-advice", "its value is empty", "name an advice report or a folder of them, or leave it out"});
     reader.read(check.rules);
     reader.read_all("--format", check.formats, formats_value);
-    reader.read("--show", check.show, severity_value);
-    reader.read("--fail-on", check.fail_on, threshold_value);
+    if (finding::Severity show{}; reader.has("--show"))
+        reader.read("--show", show, severity_value), check.show = show;
+    if (std::optional<finding::Severity> least; reader.has("--fail-on"))
+        reader.read("--fail-on", least, threshold_value), check.fail_on = least;
+    reader.read("--suppressions", check.suppressions);
+    reader.read("--baseline", check.baseline);
+    reader.read("--write-baseline", check.write_baseline);
+    reader.read("--fingerprint-key-file", check.fingerprint_key);
+    check.redact = reader.flag("--redact");
     reader.read("--color", check.colour, colour_value);
     if (unsigned jobs = 0; reader.read("--jobs", jobs, jobs_value), jobs != 0)
         check.jobs = jobs;
@@ -229,6 +239,15 @@ Result<Command> make_convert(const Given& given) {
         reader.wrong({"", "`--map` prints where the sections were found and writes no plan XML", "leave out `--map` or `--output`"});
     reader.read("--kind", convert.recognise, kind_value);
     return reader.made(convert);
+}
+
+Result<Command> make_init(const Given& given) {
+    Reader reader(given);
+    Init init;
+    reader.no_more_than(1);
+    if (!reader.plain().empty())
+        init.folder = reader.word(0, {"", "the folder of `init` is empty", "name a folder, or leave it out for this one"});
+    return reader.made(init);
 }
 
 } // namespace ehc::cli

@@ -26,5 +26,6 @@ struct Given {
 [[nodiscard]] Result<Command> make_rules_new(const Given& given);
 [[nodiscard]] Result<Command> make_explain(const Given& given);
 [[nodiscard]] Result<Command> make_convert(const Given& given);
+[[nodiscard]] Result<Command> make_init(const Given& given);
 
 } // namespace ehc::cli

@@ -35,6 +35,30 @@ struct FormatChoice { // --format F[=FILE]
     bool operator==(const FormatChoice&) const = default;
 };
 
+// What a settings file says (cli/settings.hpp); paths are as the program can open them. `where` is "ehcaudit.info:12".
+struct SettingsFile {
+    struct Of {
+        std::string name; // of a parameter, rule or field
+        std::string value;
+        std::string where;
+        bool operator==(const Of&) const = default;
+    };
+    std::string path;
+    std::string name; // of the council, or the file's own
+    std::string profile;
+    std::vector<std::string> rules; // packs besides the built-in ones
+    std::vector<Of> parameters;     // values as in --set
+    std::vector<Of> severities;     // values are severities
+    std::vector<Of> off;            // values are reasons
+    read::OwnWords own;
+    std::vector<FormatChoice> formats;
+    std::optional<std::optional<finding::Severity>> fail_on;
+    std::optional<finding::Severity> show;
+    std::optional<unsigned> jobs;
+    std::optional<read::RecogniseOptions> kind;
+    std::string suppressions, baseline, fingerprint_key;
+};
+
 struct RuleChoice {
     std::vector<std::string> paths;  // --rules: packs besides the built-in ones
     bool only = false;               // --only-rules: and without those
@@ -43,7 +67,9 @@ struct RuleChoice {
     std::vector<std::string> rules;  // --rule: these rules only, by id or slug; all when empty
     std::vector<std::string> skip;   // --skip: never these
     std::vector<Setting> settings;   // each name once
-    bool operator==(const RuleChoice&) const = default;
+    std::string profile;             // --profile: a settings file
+    bool no_project = false;         // --no-project: no file is looked for
+    std::vector<SettingsFile> files; // what was found of those, the one that yields first; filled by add_files()
 };
 
 struct Check {
@@ -52,10 +78,12 @@ struct Check {
     RuleChoice rules;
     std::vector<std::string> advice; // --with-advice: reports, or folders of them, given beside the plans
     read::RecogniseOptions recognise;
-    std::vector<FormatChoice> formats; // at least one; no two to one place
-    std::optional<finding::Severity> fail_on = finding::Severity::major; // nothing for `never`
-    finding::Severity show = finding::Severity::advice;
-    std::optional<unsigned> jobs; // all cores when it is not given
+    std::vector<FormatChoice> formats; // no two to one place; text when there is none
+    std::optional<std::optional<finding::Severity>> fail_on; // major when not given; nothing for `never`
+    std::optional<finding::Severity> show;                   // all when not given
+    std::optional<unsigned> jobs;                            // all cores when not given
+    std::string suppressions, baseline, write_baseline, fingerprint_key; // files
+    bool redact = false;
     bool quiet = false;
     bool verbose = false;
     Colour colour = Colour::automatic;
@@ -113,13 +141,17 @@ struct Convert {
     read::RecogniseOptions recognise;
 };
 
+struct Init {
+    std::string folder = ".";
+};
+
 // Help and version: text to print, on standard error when the status is not clean.
 struct Print {
     std::string text;
     ExitStatus status = ExitStatus::clean;
 };
 
-using Command = std::variant<Check, RulesList, RulesShow, RulesTest, RulesFormat, RulesDocument, RulesNew, Explain, Convert, Print>;
+using Command = std::variant<Check, RulesList, RulesShow, RulesTest, RulesFormat, RulesDocument, RulesNew, Explain, Convert, Init, Print>;
 
 // `arguments` without the program's name; `version` is that of the program.
 [[nodiscard]] Result<Command> parse(const std::vector<std::string>& arguments, std::string_view version);

@@ -43,6 +43,21 @@ std::optional<Error> unknown_choice(const compile::CompiledRules& rules, const R
     return std::nullopt;
 }
 
+// Reports tell no folders of this machine: "council.info:12".
+std::string short_place(const std::string& where) { return fs::path(where).filename().string(); }
+
+std::optional<Error> set_severities(compile::CompiledRules& rules, const SettingsFile& file) {
+    for (const SettingsFile::Of& of : file.severities) {
+        const auto rule = std::find_if(rules.rules.begin(), rules.rules.end(), [&](const compile::Rule& one) { return one.id == of.name || one.slug == of.name; });
+        if (rule == rules.rules.end())
+            return unknown_rule(rules, of.where, of.name);
+        rule->severity = *finding::severity_named(of.value); // checked when the file was read
+        rule->severity_when.clear();
+        rules.settings.push_back({rule->id, "severity", of.value, short_place(of.where)});
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Error unknown_rule(const compile::CompiledRules& rules, std::string_view where, const std::string& name) {
@@ -92,12 +107,23 @@ RuleSetOr load_rules(const RuleChoice& choice) {
         for (pack::RuleFile& file : files)
             file.name = "rules" + file.name.substr(folder.size());
     }
+    for (const SettingsFile& file : choice.files)
+        for (const std::string& path : file.rules)
+            if (const auto error = add(path, file.path + ": rules"))
+                return *error;
     for (const std::string& path : choice.paths)
         if (const auto error = add(path, "--rules"))
             return *error;
     compile::Compiled compiled = pack::load(files, version);
     if (!compiled.faults.empty())
         return std::move(compiled.faults);
+    for (const SettingsFile& file : choice.files) {
+        for (const SettingsFile::Of& of : file.parameters)
+            if (dsl::Faults faults = compile::set_parameter(compiled.rules, of.name + "=" + of.value, short_place(of.where)); !faults.empty())
+                return faults;
+        if (const auto error = set_severities(compiled.rules, file))
+            return *error;
+    }
     for (const Setting& setting : choice.settings) {
         dsl::Faults faults = compile::set_parameter(compiled.rules, setting.name + "=" + setting.value, "--set");
         if (!faults.empty())
@@ -110,12 +136,25 @@ RuleSetOr load_rules(const RuleChoice& choice) {
     const auto names = [](const std::vector<std::string>& list, const compile::Rule& rule) {
         return std::find(list.begin(), list.end(), rule.id) != list.end() || std::find(list.begin(), list.end(), rule.slug) != list.end();
     };
+    std::vector<std::string> off;
+    for (const SettingsFile& file : choice.files) {
+        set->profile += (set->profile.empty() ? "" : ", ") + file.name;
+        for (const SettingsFile::Of& of : file.off) {
+            const compile::Rule* rule = set->rules.find(of.name);
+            if (rule == nullptr)
+                return unknown_rule(set->rules, of.where, of.name);
+            if (names(choice.rules, *rule) || std::find(off.begin(), off.end(), rule->id) != off.end())
+                continue; // asked for by name on the command line, or off already
+            off.push_back(rule->id);
+            set->off.push_back({rule->id, of.value});
+        }
+    }
     for (const compile::Rule& rule : set->rules.rules) {
         const std::string& pack = set->rules.packs[rule.pack].name;
         const bool in_packs = choice.packs.empty() || std::find(choice.packs.begin(), choice.packs.end(), pack) != choice.packs.end();
         // What a pack of one's own leaves out runs only when it is asked for by name.
         const bool wanted = choice.rules.empty() ? rule.left_out.empty() : names(choice.rules, rule);
-        if (in_packs && wanted && !names(choice.skip, rule))
+        if (in_packs && wanted && !names(choice.skip, rule) && !names(off, rule))
             set->chosen.push_back(&rule);
     }
     if (set->chosen.empty())

@@ -12,6 +12,8 @@ namespace ehc::cli {
 struct RuleSet {
     compile::CompiledRules rules;
     std::vector<const compile::Rule*> chosen; // into `rules`, by id
+    std::vector<finding::RuleOff> off;        // by settings files
+    std::string profile;                      // whose settings count, for reports; empty for none
 };
 
 // Faults of rule files, or the error of an option: either way nothing is audited.

@@ -2,6 +2,7 @@
 // `rules test` says at each step whether it still does.
 
 #include "cli/commands.hpp"
+#include "cli/new_rule.hpp"
 #include "cli/rule_set.hpp"
 #include "cli/version.hpp"
 #include "pack/load.hpp"
@@ -35,10 +36,16 @@ end
 
 } // namespace
 
+std::string new_rule(const std::string& id, const std::string& slug) {
+    return "# Why: who asks for this, and what goes wrong in a plan without it.\nrule " + id + " " + slug + " \"Say here what a good plan shows\"\n" +
+           std::string(rule_body);
+}
+
+std::string new_pack_head() { return std::string(pack_head); }
+
 ExitStatus run(const RulesNew& command) {
-    const std::string rule = "# Why: who asks for this, and what goes wrong in a plan without it.\nrule " + command.id + " " + command.slug +
-                             " \"Say here what a good plan shows\"\n" + std::string(rule_body);
-    const std::string file = std::string(pack_head) + rule;
+    const std::string rule = new_rule(command.id, command.slug);
+    const std::string file = new_pack_head() + rule;
     // An id or a name that cannot be one is told as it would be in the file.
     const compile::Compiled compiled = pack::load({{"new rule", file}}, version);
     if (!compiled.faults.empty()) {

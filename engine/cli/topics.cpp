@@ -1,5 +1,6 @@
 #include "cli/topics.hpp"
 
+#include "cli/settings.hpp"
 #include "cli/values.hpp"
 #include "plan/fields.hpp"
 #include "report/display.hpp"
@@ -53,6 +54,37 @@ std::string severities_topic() {
            help_row("advice", "a suggestion", 10) + "\n" +
            help_paragraph("A finding also says what its rule stands on. Only law and case law bind; guidance is statutory guidance; "
                           "good practice and local policy are what they say and are never presented as law.");
+}
+
+std::string suppressions_topic() {
+    return "Accepted exceptions\n\n" +
+           help_paragraph("--suppressions FILE names a list of findings that somebody has accepted. Each says which rule, which plan (its path as the report "
+                          "shows it, or the id in it), why, who accepts it and until when; a section may be named besides.") +
+           "\n  suppression\n  {\n    rule   EHC-F01\n    plan   plans/amara.docx\n    section F\n    reason \"The family asked for this wording\"\n"
+           "    who    \"J. Okafor, SEN manager\"\n    until  2026-03-31\n  }\n\n" +
+           help_paragraph("The last day counts, against --as-at. What is accepted is no finding and does not decide the exit status, but every report counts it. "
+                          "An exception that has run out (EHC-Y01) or accepts nothing although its rule was run on its plan (EHC-Y02) is a minor finding of its own.");
+}
+
+std::string baseline_topic() {
+    return "Baseline\n\n" +
+           help_paragraph("--write-baseline FILE writes what is found today; --baseline FILE reports only what is new since. Findings are counted: a third one "
+                          "beside two that are in the file is new. Without a key a finding is known by its rule, section and order, so that the file holds no "
+                          "words of a plan; with --fingerprint-key-file by its words as well.") +
+           "\n" +
+           help_paragraph("Written again, the file tells what came and went (+2 -5) and keeps what it has of documents that were not audited. Findings that are no "
+                          "longer there are counted in the report. A baseline that is missing or broken is an error, never an empty one. With --redact documents "
+                          "stand in it by their pseudonyms, so write and read it in the same way.");
+}
+
+std::string redact_topic() {
+    return "Reports without personal data\n\n" +
+           help_paragraph("With --redact no report shows names, dates of birth, addresses, numbers of a child, words of a plan or names of files. Each stands as a "
+                          "pseudonym like [words-3f2a9c0d], the same for the same words under the same key. All dates inside messages are veiled, since a rule may "
+                          "have worked them out from a date of birth; ages, counts and the date of the plan stay.") +
+           "\n" +
+           help_paragraph("The key is made once and kept in your configuration folder (ehcaudit/key, readable by you alone), unless --fingerprint-key-file names one. "
+                          "Who has the key can find out names by trying them: do not share it with the reports. Copies of documents (docx) cannot be redacted.");
 }
 
 // Record names of the field table and, below them, the closed lists that its fields use.
@@ -115,6 +147,10 @@ constexpr std::array table{
     Topic{"fields", "what a plan has, as rules name it", fields_topic},
     Topic{"formats", "the forms a report can take", formats_topic},
     Topic{"kinds", "the kinds of document", kinds_topic},
+    Topic{"profile", "settings in files", profile_topic},
+    Topic{"baseline", "reporting only what is new", baseline_topic},
+    Topic{"suppressions", "accepted exceptions", suppressions_topic},
+    Topic{"redact", "reports without personal data", redact_topic},
     Topic{"severities", "how grave a finding is, and what it stands on", severities_topic},
 };
 

@@ -181,8 +181,6 @@ Result<std::vector<FormatChoice>> formats_value(std::string_view option, const s
             }
         choices.push_back(std::move(choice));
     }
-    if (choices.empty())
-        choices.push_back({"text", "-"});
     return choices;
 }
 

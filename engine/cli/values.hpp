@@ -24,7 +24,6 @@ namespace ehc::cli {
 [[nodiscard]] Result<Colour> colour_value(std::string_view option, const std::string& word);
 [[nodiscard]] Result<unsigned> jobs_value(std::string_view option, const std::string& word);
 [[nodiscard]] Result<std::vector<Setting>> settings_value(std::string_view option, const std::vector<std::string>& words);
-// Text to standard output when there are none.
 [[nodiscard]] Result<std::vector<FormatChoice>> formats_value(std::string_view option, const std::vector<std::string>& words);
 
 // What --kind takes, each with what it means.

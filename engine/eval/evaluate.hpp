@@ -9,6 +9,7 @@
 #include "compile/compiled.hpp"
 #include "finding/finding.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -23,6 +24,7 @@ struct Context {
     Decisions* decisions = nullptr; // told of every condition that was decided
     // What an example sets, by the number of the parameter; owned by the caller.
     const std::vector<std::pair<std::uint32_t, compile::Constant>>* parameters = nullptr;
+    std::function<std::string(std::string_view)> veil{}; // what stands in messages for a plan's words and dates; none: they do
 };
 
 // What one rule said of one plan.

@@ -113,6 +113,10 @@ std::string Evaluator::Impl::fill(const compile::Template& text, Frame& frame) {
                               [&](const compile::Expr& expr) {
                                   const Value held = value(expr, frame);
                                   std::string shown = words_of(held);
+                                  const bool own = held.as<TextView>() != nullptr || held.as<const TextViews*>() != nullptr ||
+                                                   held.as<Mention>() != nullptr || held.as<PartialDate>() != nullptr;
+                                  if (own && context_.veil)
+                                      shown = context_.veil(shown);
                                   std::replace(shown.begin(), shown.end(), '\n', ' ');
                                   words += shown;
                               }},

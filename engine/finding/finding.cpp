@@ -42,6 +42,9 @@ void add(Summary& summary, const DocumentReport& document) {
         ++(unchecked.not_given ? summary.not_given : summary.unchecked);
     summary.passed += document.passed;
     summary.not_applicable += document.not_applicable;
+    summary.suppressed += static_cast<std::uint32_t>(document.suppressed.size());
+    summary.known += static_cast<std::uint32_t>(document.known.size());
+    summary.gone += document.gone;
     summary.questions += static_cast<std::uint32_t>(document.questions.size());
 }
 

@@ -89,6 +89,13 @@ struct Passage {
     bool operator==(const Passage&) const = default;
 };
 
+// A finding that somebody has accepted until a day.
+struct Suppressed {
+    Finding finding;
+    std::string reason, who, until; // until: ISO
+    bool operator==(const Suppressed&) const = default;
+};
+
 // How often a rule ended so in one document. Fails, questions and what is unchecked stand in the report themselves.
 struct RuleCount {
     std::uint32_t passed = 0;
@@ -115,6 +122,9 @@ struct DocumentReport {
     std::string plan_id;
     std::string plan_date; // ISO, partial as written; empty when not stated
     std::vector<Finding> findings; // sorted: severity, then place, then rule
+    std::vector<Suppressed> suppressed; // accepted by the suppressions of this run; not among the findings
+    std::vector<Finding> known;         // in the baseline of this run; not among the findings
+    std::uint32_t gone = 0;             // in the baseline, and no longer found
     std::vector<Unchecked> unchecked;
     std::vector<Question> questions;
     std::vector<JudgementGiven> judgements;
@@ -167,8 +177,17 @@ struct Summary {
     std::uint32_t unchecked = 0; // those not given are counted apart
     std::uint32_t not_given = 0;
     std::uint32_t questions = 0;
+    std::uint32_t suppressed = 0;
+    std::uint32_t known = 0;
+    std::uint32_t gone = 0;
     std::vector<std::string> rules_without_subject;
     bool operator==(const Summary&) const = default;
+};
+
+// A rule that the settings of this run leave out.
+struct RuleOff {
+    std::string rule, reason;
+    bool operator==(const RuleOff&) const = default;
 };
 
 struct Report {
@@ -177,7 +196,12 @@ struct Report {
     std::vector<PackInfo> packs;
     std::vector<SettingInfo> settings;
     std::vector<RuleInfo> rules; // those that were run, by id
+    std::vector<RuleInfo> own_rules; // of the program itself, on the lists given to it; of no pack
+    std::vector<RuleOff> off;
     std::string profile; // empty for none
+    bool with_suppressions = false; // a list of them was given, whether or not anything matched
+    bool with_baseline = false;
+    bool redacted = false;
     std::vector<std::string> group_names; // by which the user wants documents counted: "School", "Team"
     std::vector<DocumentReport> documents;
     Summary summary;

@@ -7,5 +7,7 @@
 namespace ehc::finding {
 
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+// With a key (RFC 2104): who does not know it cannot find the bytes out by trying all names or dates.
+[[nodiscard]] std::string hmac_sha256_hex(std::string_view key, std::string_view bytes);
 
 } // namespace ehc::finding

@@ -66,6 +66,16 @@ void write_finding(JsonWriter& json, const Finding& finding) {
     });
 }
 
+void write_suppressed(JsonWriter& json, const finding::Suppressed& one) {
+    json.object([&] {
+        json.key("reason").string(one.reason);
+        json.key("who").string(one.who);
+        json.key("until").string(one.until);
+        json.key("finding");
+        write_finding(json, one.finding);
+    });
+}
+
 void write_unchecked(JsonWriter& json, const Unchecked& unchecked) {
     json.object([&] {
         json.key("rule").string(unchecked.rule);
@@ -121,6 +131,9 @@ void write_document(JsonWriter& json, const DocumentReport& document) {
         each("findings", document.findings, write_finding);
         each("unchecked", document.unchecked, write_unchecked);
         each("questions", document.questions, write_question);
+        each("suppressed", document.suppressed, write_suppressed);
+        each("known", document.known, write_finding);
+        json.key("gone").number(document.gone);
         json.key("notes");
         write_strings(json, document.notes);
         json.key("passed").number(document.passed);
@@ -142,6 +155,9 @@ void write_summary(JsonWriter& json, const Summary& summary) {
         json.key("unchecked").number(summary.unchecked);
         json.key("not_given").number(summary.not_given);
         json.key("questions").number(summary.questions);
+        json.key("suppressed").number(summary.suppressed);
+        json.key("known").number(summary.known);
+        json.key("gone").number(summary.gone);
         json.key("rules_without_subject");
         write_strings(json, summary.rules_without_subject);
     });
@@ -173,6 +189,14 @@ void write_head(JsonWriter& json, const Report& report) {
                 });
         });
         json.key("profile").string_or_null(report.profile);
+        json.key("rules_off").array([&] {
+            for (const finding::RuleOff& off : report.off)
+                json.object([&] {
+                    json.key("rule").string(off.rule);
+                    json.key("reason").string(off.reason);
+                });
+        });
+        json.key("redacted").boolean(report.redacted);
     });
 }
 

@@ -33,6 +33,12 @@ void head(std::ostream& out, const Report& report) {
     out << "| failed | passed | not applicable | unchecked | not given | for a person | could not be read |\n| --: | --: | --: | --: | --: | --: | --: |\n| "
         << number(total) << " | " << number(summary.passed) << " | " << number(summary.not_applicable) << " | " << number(summary.unchecked) << " | "
         << number(summary.not_given) << " | " << number(summary.questions) << " | " << number(summary.unreadable) << " |\n";
+    if (report.with_suppressions)
+        out << "\nAccepted by the list of exceptions: " << number(summary.suppressed) << ".\n";
+    if (report.with_baseline)
+        out << "\nIn the baseline: " << number(summary.known) << "; no longer found: " << number(summary.gone) << ".\n";
+    for (const finding::RuleOff& off : report.off)
+        out << "\nNot run: " << off.rule << ", " << markdown_escaped(off.reason) << "\n";
     if (summary.unreadable != 0) {
         out << "\n## Could not be read\n\n";
         for (const DocumentReport& document : report.documents)

@@ -8,7 +8,7 @@ namespace ehc::report {
 namespace {
 
 constexpr std::array table{
-    Format{"text", "for reading on a terminal", write_text},
+    Format{"text", "for reading on a terminal; of more than 50 documents the worst and the totals, unless --verbose", nullptr, open_text},
     Format{"docx", "a copy of each Word plan with comments at the words at fault, of other documents a page: in the folder `annotated` or, with docx=FOLDER, in that",
            nullptr, nullptr, "annotated"},
     Format{"html", "a page for a browser: one plan with its findings beside its text, or many at a glance", nullptr, open_html},

@@ -30,8 +30,9 @@ class Running {
 // options outlive what is returned.
 using Opener = std::unique_ptr<Running>(std::ostream&, const finding::Report& head, const Options&);
 
-Writer write_azure, write_github, write_github_summary, write_markdown, write_text;
-Opener open_csv, open_gitlab, open_html, open_json, open_jsonl, open_junit, open_sarif, open_xlsx;
+Writer write_azure, write_github, write_github_summary, write_markdown;
+Opener open_csv, open_gitlab, open_html, open_json, open_jsonl, open_junit, open_sarif, open_text, open_xlsx;
+Opener open_text_summary; // text of many documents
 
 // One of `write` and `open` is there, except for copies of documents, which are files of their own: caseload/copies.hpp.
 struct Format {

@@ -59,6 +59,8 @@ class Sarif : public Running {
         tool();
         json_.key("automationDetails").object([&] { json_.key("id").string("ehcaudit/"); });
         json_.key("columnKind").string("unicodeCodePoints");
+        if (head_.redacted)
+            json_.key("redactionTokens").array([&] { json_.string("words-"); });
         json_.key("originalUriBaseIds").object([&] {
             json_.key(base_id).object([&] { text("description", "The folder in which the audit was run."); });
         });
@@ -73,7 +75,11 @@ class Sarif : public Running {
             return;
         }
         for (const Finding& one : document.findings)
-            finding(document, one);
+            finding(document, one, "new");
+        for (const Finding& one : document.known)
+            finding(document, one, "unchanged");
+        for (const finding::Suppressed& one : document.suppressed)
+            finding(document, one.finding, "new", &one);
         for (const Unchecked& one : document.unchecked)
             other(document, one.rule, "open", one.because, one.section, &one.origin);
         for (const Question& one : document.questions)
@@ -123,6 +129,13 @@ class Sarif : public Running {
             json_.key("unchecked").number(summary.unchecked);
             json_.key("notGiven").number(summary.not_given);
             json_.key("forAPerson").number(summary.questions);
+            json_.key("suppressed").number(summary.suppressed);
+            json_.key("known").number(summary.known);
+            json_.key("gone").number(summary.gone);
+            json_.key("rulesOff").array([&] {
+                for (const finding::RuleOff& off : head_.off)
+                    json_.string(off.rule + ": " + off.reason);
+            });
             json_.key("rulesWithoutSubject").array([&] {
                 for (const std::string& rule : summary.rules_without_subject)
                     json_.string(rule);
@@ -145,6 +158,8 @@ class Sarif : public Running {
     };
 
     void number_rules() {
+        for (const RuleInfo& rule : head_.own_rules)
+            where_[rule.id] = {std::nullopt, where_.size()};
         std::map<std::string_view, std::uint64_t> packs, used;
         for (const finding::PackInfo& pack : head_.packs)
             packs.emplace(pack.name, packs.size());
@@ -192,7 +207,8 @@ class Sarif : public Running {
         return taxonomy != taxonomies_.end() && taxonomy->second.taxa.count(citation) != 0;
     }
 
-    void rule(const RuleInfo& info) {
+    // Only what packs cite is a taxonomy.
+    void rule(const RuleInfo& info, bool with_law = true) {
         const std::string law = std::string(label_of(info.basis)) + ": " + (info.citations.empty() ? "no source given" : joined(info.citations, "; "));
         json_.object([&] {
             json_.key("id").string(info.id);
@@ -216,7 +232,7 @@ class Sarif : public Running {
                             });
                     });
             });
-            if (!info.citations.empty())
+            if (with_law && !info.citations.empty())
                 json_.key("relationships").array([&] {
                     for (const std::string& citation : info.citations)
                         json_.object([&] {
@@ -250,7 +266,10 @@ class Sarif : public Running {
             json_.key("driver").object([&] {
                 json_.key("name").string("ehcaudit");
                 json_.key("semanticVersion").string(head_.version);
-                rules_of("");
+                json_.key("rules").array([&] {
+                    for (const RuleInfo& info : head_.own_rules)
+                        rule(info, false);
+                });
             });
             json_.key("extensions").array([&] {
                 for (const finding::PackInfo& pack : head_.packs)
@@ -337,9 +356,30 @@ class Sarif : public Running {
         });
     }
 
-    void finding(const DocumentReport& document, const Finding& one) {
+    // Every result says how it stands to the baseline and to the exceptions, or none does.
+    void standing(std::string_view state, const finding::Suppressed* accepted = nullptr) {
+        if (head_.with_baseline)
+            json_.key("baselineState").string(state);
+        if (!head_.with_suppressions)
+            return;
+        json_.key("suppressions").array([&] {
+            if (accepted != nullptr)
+                json_.object([&] {
+                    json_.key("kind").string("external");
+                    json_.key("status").string("accepted");
+                    json_.key("justification").string(accepted->reason);
+                    json_.key("properties").object([&] {
+                        json_.key("who").string(accepted->who);
+                        json_.key("until").string(accepted->until);
+                    });
+                });
+        });
+    }
+
+    void finding(const DocumentReport& document, const Finding& one, std::string_view state, const finding::Suppressed* accepted = nullptr) {
         json_.object([&] {
             rule_reference(one.rule);
+            standing(state, accepted);
             json_.key("kind").string("fail");
             json_.key("level").string(level_of(one.severity));
             json_.key("rank").number(rank_of(one.severity));
@@ -377,6 +417,7 @@ class Sarif : public Running {
                const plan::Origin* origin) {
         json_.object([&] {
             rule_reference(id);
+            standing("new");
             json_.key("kind").string(kind);
             json_.key("level").string("none");
             text("message", message);

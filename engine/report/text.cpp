@@ -1,13 +1,14 @@
 // The report for reading on a terminal. Documents worst first; in each, findings worst first, those of one rule together,
-// so that its advice and its law are said once; then what needs a person, what was not checked and why; counts at the end,
+// so that its advice and its law are said once, many of them in one section as places; then what needs a person, what was not checked and why; counts at the end,
 // where the eye is when the run is over.
 
-#include "report/display.hpp"
 #include "report/excerpt.hpp"
 #include "report/registry.hpp"
+#include "report/text_page.hpp"
 #include "report/wording.hpp"
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 namespace ehc::report {
@@ -17,31 +18,10 @@ namespace {
 using finding::DocumentReport, finding::Finding, finding::Question, finding::Report, finding::Severity;
 using finding::Summary, finding::Unchecked, finding::severity_count;
 
-constexpr std::size_t places_shown = 3;
+constexpr std::uint32_t most_in_full = 50; // documents; of more the worst are named, and --verbose shows all
+constexpr std::size_t places_shown = 3;    // of a finding
+constexpr std::size_t findings_shown = 3;  // of one rule in one section
 constexpr unsigned label_column = 17; // where the text after "good practice:" starts
-
-// SGR parameters, all legible on dark and on light ground.
-constexpr std::string_view bold = "1", dim = "2", red = "31", bold_red = "1;31", yellow = "33", cyan = "36";
-
-std::string_view colour_of(Severity severity) {
-    switch (severity) {
-    case Severity::critical: return bold_red;
-    case Severity::major: return red;
-    case Severity::minor: return yellow;
-    case Severity::advice: return cyan;
-    }
-    return bold;
-}
-
-std::string_view word_of(Severity severity) {
-    switch (severity) {
-    case Severity::critical: return "CRITICAL";
-    case Severity::major: return "MAJOR";
-    case Severity::minor: return "MINOR";
-    case Severity::advice: return "ADVICE";
-    }
-    return "";
-}
 
 // Findings of one rule that share all but their places and messages.
 using Group = std::vector<const Finding*>;
@@ -65,14 +45,13 @@ std::vector<Group> grouped(const std::vector<Finding>& findings, Severity least)
     return groups;
 }
 
-class TextReport {
+class TextReport : private TextPage {
   public:
-    TextReport(std::ostream& out, const Options& options)
-        : out_(out), options_(options), width_(std::max(options.width, 40U)) {}
+    using TextPage::TextPage;
 
     void write(const Report& report) {
         if (!options_.quiet)
-            header(report);
+            header(report, true);
         for (const DocumentReport* document : worst_first(report.documents))
             if (document->error.empty())
                 this->document(*document);
@@ -80,75 +59,13 @@ class TextReport {
     }
 
   private:
-    // ---- lines
-
-    [[nodiscard]] std::string painted(std::string_view colour, const std::string& text) const {
-        if (!options_.colour || colour.empty() || text.empty())
-            return text;
-        return "\x1b[" + std::string(colour) + "m" + text + "\x1b[0m";
-    }
-
-    [[nodiscard]] std::string safe(std::string_view text) const { return shown(text, options_.unicode); }
-
-    void blank() { out_ << '\n'; }
-
-    // The line with its marked characters in colour.
-    [[nodiscard]] std::string painted_marks(Line line, std::string_view colour) const {
-        std::string text;
-        for (auto at = line.begin(); at != line.end();) {
-            const auto end = std::find_if(at, line.end(), [&](const Glyph& glyph) { return glyph.marked != at->marked; });
-            const std::string run = shown(Line(at, end));
-            text += at->marked ? painted(colour, run) : run;
-            at = end;
-        }
-        return text;
-    }
-
-    // `lead` in colour from column `indent`, then the text, which starts at column `hang` or after a longer lead; further
-    // lines start at `hang`. Either part may be empty.
-    void paragraph(unsigned indent, unsigned hang, std::string_view lead, std::string_view colour,
-                   std::string_view text = {}) {
-        std::vector<Glyph> all = glyphs(lead, options_.unicode);
-        for (Glyph& glyph : all)
-            glyph.marked = true;
-        const std::vector<Glyph> body = glyphs(text, options_.unicode);
-        if (!lead.empty() && !body.empty()) {
-            const unsigned used = indent + columns(all);
-            all.insert(all.end(), used < hang ? hang - used : 1, Glyph{" ", 1, false});
-        }
-        all.insert(all.end(), body.begin(), body.end());
-        unsigned start = indent;
-        for (const Line line : wrap(all, width_ - indent, width_ - hang)) {
-            out_ << std::string(start, ' ') << painted_marks(line, colour) << '\n';
-            start = hang;
-        }
-    }
-    void paragraph(unsigned indent, unsigned hang, std::string_view text) { paragraph(indent, hang, {}, {}, text); }
-
-    void heading(std::string_view text) { paragraph(0, 2, text, bold); }
-
     // ---- parts
-
-    void header(const Report& report) {
-        std::vector<std::string> packs;
-        for (const finding::PackInfo& pack : report.packs) {
-            packs.push_back(pack.name + " " + pack.version);
-            if (options_.verbose)
-                packs.back() += " (" + pack.digest + ")";
-        }
-        paragraph(0, 2, "ehcaudit " + report.version + ", as at " + readable_date(report.as_at), bold);
-        if (!packs.empty())
-            paragraph(0, 7, "packs:", {}, joined(packs, ", "));
-        if (!report.profile.empty())
-            paragraph(0, 9, "profile:", {}, report.profile);
-        blank();
-    }
 
     void document(const DocumentReport& document) {
         const std::vector<Group> groups = grouped(document.findings, options_.show);
         if (options_.quiet && groups.empty())
             return;
-        out_ << painted(bold, safe(document.path)) << '\n'; // in one piece, to be copied
+        out_ << painted(sgr::bold, safe(document.path)) << '\n'; // in one piece, to be copied
         if (!options_.quiet)
             introduction(document);
         blank();
@@ -174,7 +91,7 @@ class TextReport {
             paragraph(2, 4, "format", {}, document.format + ", SHA-256 " + document.sha256);
         const Counts counts = count(document.findings);
         const std::size_t total = sum(counts);
-        paragraph(2, 4, total == 0 ? "no findings" : counted(total, "finding", "findings") + ": " + by_severity(counts), bold);
+        paragraph(2, 4, total == 0 ? "no findings" : counted(total, "finding", "findings") + ": " + by_severity(counts), sgr::bold);
         Counts hidden = counts;
         std::fill(hidden.begin(), hidden.begin() + static_cast<std::ptrdiff_t>(options_.show) + 1, 0U);
         if (sum(hidden) != 0)
@@ -188,15 +105,38 @@ class TextReport {
             name += " (" + std::to_string(group.size()) + " findings)";
         paragraph(0, 10, word_of(first.severity), colour_of(first.severity), name);
         paragraph(10, 10, first.title);
+        std::map<std::optional<plan::Letter>, std::vector<const Finding*>> more;
+        std::map<std::optional<plan::Letter>, std::size_t> in_section;
         for (const Finding* one : group)
-            places(*one);
+            if (options_.verbose || ++in_section[one->section] <= findings_shown)
+                places(*one);
+            else
+                more[one->section].push_back(one);
+        for (const auto& [section, findings] : more)
+            paragraph(2, 4, "and " + std::to_string(findings.size()) + " more" + (section ? " in Section " + std::string(plan::name_of(*section)) : "") + ":", sgr::bold, numbers_of(findings));
         if (!first.fix.empty())
-            paragraph(2, label_column, "fix:", bold, first.fix);
+            paragraph(2, label_column, "fix:", sgr::bold, first.fix);
         if (options_.verbose && !first.family.empty())
-            paragraph(2, label_column, "for families:", bold, first.family);
-        paragraph(2, label_column, std::string(label_of(first.basis)) + ":", bold,
+            paragraph(2, label_column, "for families:", sgr::bold, first.family);
+        paragraph(2, label_column, std::string(label_of(first.basis)) + ":", sgr::bold,
                   first.citations.empty() ? "no source given" : joined(first.citations, "; "));
         blank();
+    }
+
+    // "paragraphs 41, 43, 57"
+    static std::string numbers_of(const std::vector<const Finding*>& findings) {
+        std::map<std::string_view, std::vector<std::string>> numbers;
+        for (const Finding* one : findings) {
+            const plan::Origin& origin = one->places.front().origin;
+            const auto& [unit, number] = origin.line != 0 ? std::pair("line", origin.line) : origin.paragraph != 0 ? std::pair("paragraph", origin.paragraph) : origin.page != 0 ? std::pair("page", origin.page) : std::pair("block", origin.block);
+            std::vector<std::string>& of_unit = numbers[unit];
+            if (of_unit.empty() || of_unit.back() != std::to_string(number))
+                of_unit.push_back(std::to_string(number));
+        }
+        std::vector<std::string> parts;
+        for (const auto& [unit, all] : numbers)
+            parts.push_back(std::string(unit) + (all.size() == 1 ? " " : "s ") + joined(all, ", "));
+        return joined(parts, "; ");
     }
 
     // The first few places, those in one line together, and how many more there are.
@@ -204,7 +144,7 @@ class TextReport {
         std::span<const finding::Place> rest = one.places;
         for (std::size_t lines = 0; !rest.empty() && (options_.verbose || lines < places_shown); ++lines) {
             if (lines == 0)
-                paragraph(2, 4, capitalised(place_text(one.section, rest.front().origin)) + ":", bold, one.message);
+                paragraph(2, 4, capitalised(place_text(one.section, rest.front().origin)) + ":", sgr::bold, one.message);
             else
                 paragraph(4, 6, "also " + place_text(std::nullopt, rest.front().origin));
             const std::size_t together = shown_together(rest, options_.unicode, width_ - 6);
@@ -217,10 +157,10 @@ class TextReport {
     }
 
     void excerpt_line(const ExcerptLine& line) {
-        out_ << std::string(6, ' ') << painted_marks(line.text, bold_red) << '\n';
+        out_ << std::string(6, ' ') << painted_marks(line.text, sgr::bold_red) << '\n';
         if (!line.markers.empty()) {
             const std::size_t start = line.markers.find('^');
-            out_ << std::string(6 + start, ' ') << painted(red, line.markers.substr(start)) << '\n';
+            out_ << std::string(6 + start, ' ') << painted(sgr::red, line.markers.substr(start)) << '\n';
         }
     }
 
@@ -241,10 +181,10 @@ class TextReport {
             return;
         heading("For a person to answer (" + std::to_string(questions.size()) + ")");
         for (const Question& question : questions) {
-            paragraph(2, 4, capitalised(place_text(question.section, question.origin)) + ":", bold, question.question);
+            paragraph(2, 4, capitalised(place_text(question.section, question.origin)) + ":", sgr::bold, question.question);
             for (const std::string& evidence : question.evidence)
                 paragraph(6, 8, "-", {}, evidence);
-            paragraph(4, 6, question.rule + " " + question.slug, dim);
+            paragraph(4, 6, question.rule + " " + question.slug, sgr::dim);
         }
         blank();
     }
@@ -268,11 +208,11 @@ class TextReport {
         heading(std::string(title) + " (" + std::to_string(total) + ")");
         for (const auto& [because, subjects] : reasons) {
             if (options_.verbose) {
-                paragraph(2, 4, because, bold);
+                paragraph(2, 4, because, sgr::bold);
                 for (const Unchecked* one : subjects)
                     paragraph(4, 6, one->rule + " " + one->slug + ",", {}, place_text(one->section, one->origin));
             } else {
-                paragraph(2, 4, because + ":", bold, rules_of(subjects));
+                paragraph(2, 4, because + ":", sgr::bold, rules_of(subjects));
             }
         }
         blank();
@@ -305,44 +245,43 @@ class TextReport {
 
     void closing(const Report& report) {
         const Summary& summary = report.summary;
-        std::string rule;
-        for (unsigned i = 0; i < width_; ++i)
-            rule += options_.unicode ? "\u2500" : "-";
-        out_ << painted(dim, rule) << '\n';
+        this->rule();
         if (summary.unreadable != 0) {
             heading("Could not be read (" + std::to_string(summary.unreadable) + ")");
             for (const DocumentReport& document : report.documents)
                 if (!document.error.empty())
-                    paragraph(2, 4, document.path + ":", bold, document.error);
+                    paragraph(2, 4, document.path + ":", sgr::bold, document.error);
         }
         if (!options_.quiet && !summary.rules_without_subject.empty()) {
             heading("Rules that found nothing to look at (" + std::to_string(summary.rules_without_subject.size()) + ")");
             paragraph(2, 2, joined(summary.rules_without_subject, ", "));
         }
-        const std::size_t total = sum(summary.findings);
-        std::string checks = std::to_string(total) + " failed, " + std::to_string(summary.passed) + " passed, " +
-                             std::to_string(summary.not_applicable) + " not applicable, " +
-                             std::to_string(summary.unchecked + summary.not_given) + " unchecked";
-        if (summary.not_given != 0)
-            checks += " (" + std::to_string(summary.not_given) + " for want of something that was not given)";
-        checks += ", " + std::to_string(summary.questions) + " for a person";
-        paragraph(0, 8, "Checks:", {}, checks);
-        const std::string documents = counted(summary.documents, "document", "documents");
-        std::string verdict = (total == 0 ? "No findings" : counted(total, "finding", "findings")) + " in " + documents;
-        if (total != 0)
-            verdict += ": " + by_severity(summary.findings);
-        if (summary.unreadable != 0)
-            verdict += "; " + std::to_string(summary.unreadable) + " could not be read";
-        paragraph(0, 2, verdict, bold);
+        this->counts(report, summary);
+    }
+};
+
+// Documents stand worst first, so all must be there before the first is written.
+class Collected : public Running {
+  public:
+    Collected(std::ostream& out, const Report& head, const Options& options) : out_(out), report_(head), options_(options) {}
+    void document(const DocumentReport& document) override { report_.documents.push_back(document); }
+    void end(const Summary& summary) override {
+        report_.summary = summary;
+        TextReport(out_, options_).write(report_);
     }
 
+  private:
     std::ostream& out_;
+    Report report_;
     const Options& options_;
-    unsigned width_;
 };
 
 } // namespace
 
-void write_text(std::ostream& out, const Report& report, const Options& options) { TextReport(out, options).write(report); }
+std::unique_ptr<Running> open_text(std::ostream& out, const Report& head, const Options& options) {
+    if (head.summary.documents > most_in_full && !options.verbose)
+        return open_text_summary(out, head, options);
+    return std::make_unique<Collected>(out, head, options);
+}
 
 } // namespace ehc::report

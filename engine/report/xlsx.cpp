@@ -164,7 +164,7 @@ class Xlsx : public Running {
         std::vector<Column> plan_columns{{"Document", 32}, {"Plan", 14}, {"Plan date", 12}, {"Read as", 30}, {"Format", 8}};
         for (std::size_t i = 0; i < finding::severity_count; ++i)
             plan_columns.push_back({capitalised(std::string(name_of(static_cast<Severity>(i)))), 9});
-        for (const char* name : {"Passed", "Not applicable", "Unchecked", "Not given", "For a person"})
+        for (const char* name : {"Passed", "Not applicable", "Unchecked", "Not given", "For a person", "Accepted", "Known"})
             plan_columns.push_back({name, 13});
         plan_columns.push_back({"Could not be read", 40});
         plans_ = std::make_unique<Table>(book_, styles_, "Plans", with_groups(plan_columns, head));
@@ -219,7 +219,9 @@ class Xlsx : public Running {
     }
 
     void end(const finding::Summary&) override {
-        for (const RuleInfo& rule : head_.rules) {
+        std::vector<RuleInfo> rules = head_.rules;
+        rules.insert(rules.end(), head_.own_rules.begin(), head_.own_rules.end());
+        for (const RuleInfo& rule : rules) {
             const Count& count = counts_[rule.id];
             rules_->next_row();
             rules_->text(rule.id);
@@ -298,6 +300,8 @@ class Xlsx : public Running {
         plans_->number(document.unchecked.size() - not_given);
         plans_->number(not_given);
         plans_->number(document.questions.size());
+        plans_->number(document.suppressed.size());
+        plans_->number(document.known.size());
         plans_->text(document.error);
         for (const std::string& group : document.groups)
             plans_->text(group);

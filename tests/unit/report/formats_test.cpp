@@ -4,6 +4,7 @@
 #include "support/golden.hpp"
 #include "unit/report/shared_reports.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <locale>
 #include <set>
@@ -89,7 +90,7 @@ TEST_CASE("the text report in its other shapes") {
 
 TEST_CASE("no golden file is left over from a report or format that is gone") {
     std::set<std::string> expected{"ordinary-verbose-100.txt", "several-quiet-major.txt", "hostile-ascii-60.txt",
-                                   "ordinary-colour.txt", "validate.py", "written.py", "sarif-2.1.0.schema", "sarif-2.1.0.schema.notice"};
+                                   "ordinary-colour.txt", "validate.py", "written.py", "redacted.py", "lists.py", "ci_files.py", "sarif-2.1.0.schema", "sarif-2.1.0.schema.notice"};
     for (const Shared& shared : shared_reports())
         for (const report::Format& format : written_formats())
             if (has_golden(format.name))
@@ -105,6 +106,65 @@ TEST_CASE("colour adds nothing but colour") {
     for (std::size_t at = 0; (at = coloured.find("\x1b[", at)) != std::string::npos;)
         coloured.erase(at, coloured.find('m', at) + 1 - at);
     CHECK(coloured == written("text", finding::shared::several()));
+}
+
+namespace {
+
+// Thirteen thousand documents by turns, without holding them.
+std::string text_of_many(const finding::Report& pattern, std::uint32_t documents, const Options& options) {
+    std::ostringstream out;
+    finding::Report head = pattern;
+    head.documents.clear();
+    head.summary = {};
+    head.summary.documents = documents;
+    const auto running = report::format_named("text")->open(out, head, options);
+    finding::Summary summary;
+    for (std::uint32_t i = 0; i < documents; ++i) {
+        finding::DocumentReport document = pattern.documents[i % pattern.documents.size()];
+        document.path = "plans/of a school with a long name/year " + std::to_string(i % 14) + "/" + std::to_string(i) + " " + document.path;
+        finding::add(summary, document);
+        running->document(document);
+    }
+    summary.rules_without_subject = {"EHC-L15"};
+    running->end(summary);
+    return out.str();
+}
+
+} // namespace
+
+TEST_CASE("the text report of 13,000 documents fits one screen, and with --verbose shows all") {
+    for (const auto& [pattern, lines] : {std::pair(finding::shared::ordinary(), 24), std::pair(finding::shared::several(), 36), std::pair(finding::shared::hostile(), 24)}) {
+        const std::string text = text_of_many(pattern, 13'000, {.unicode = false});
+        INFO(text);
+        CHECK(std::count(text.begin(), text.end(), '\n') <= lines); // more where there are settings, exceptions, unreadable documents
+        CHECK(longest_line(text) <= 80);
+        CHECK(text.find("\x1b") == std::string::npos);
+        CHECK(text.find("in 13,000 documents") != std::string::npos);
+    }
+    const std::string all = text_of_many(finding::shared::several(), 60, {.verbose = true});
+    CHECK(all.find("/59 plans/amara.docx") != std::string::npos);
+    const std::string quiet = text_of_many(finding::shared::several(), 60, {.quiet = true});
+    CHECK(std::count(quiet.begin(), quiet.end(), '\n') <= 8);
+}
+
+TEST_CASE("forty findings of one rule in one section are one entry with its places") {
+    finding::Report report = finding::shared::ordinary();
+    finding::DocumentReport& document = report.documents.front();
+    const finding::Finding vague = *std::find_if(document.findings.begin(), document.findings.end(), [](const finding::Finding& one) { return one.rule == "EHC-F01"; });
+    document.findings.assign(40, vague);
+    for (std::uint32_t i = 0; i < 40; ++i)
+        document.findings[i].places.front().origin.paragraph = 100 + i;
+    report.summary = finding::summarise(report.documents);
+    const std::string text = written("text", report);
+    CHECK(text.find("EHC-F01 provision-vague (40 findings)") != std::string::npos);
+    CHECK(text.find("and 37 more in Section F: paragraphs 103, 104, 105,") != std::string::npos);
+    CHECK(std::count(text.begin(), text.end(), '\n') < 60);
+    CHECK(written("text", report, {.verbose = true}).find("more in Section F") == std::string::npos);
+    const std::string json = written("json", report);
+    std::size_t in_json = 0;
+    for (std::size_t at = 0; (at = json.find("\"rule\": \"EHC-F01\"", at)) != std::string::npos; ++at)
+        ++in_json;
+    CHECK(in_json == 40);
 }
 
 TEST_CASE("no text of a plan reaches the terminal as a control character") {

@@ -263,8 +263,19 @@ Report several() {
     xml.questions.clear();
     xml.notes.clear();
 
-    Report report = report_of({clean, broken, minutes, xml, plan_of_amara()});
+    DocumentReport amara = plan_of_amara();
+    amara.suppressed = {{amara.findings.back(), "The family asked for this wording", "J. Okafor, SEN manager", "2026-12-31"}};
+    amara.findings.pop_back();
+    amara.known = {amara.findings.back()};
+    amara.findings.pop_back();
+    amara.gone = 2;
+
+    Report report = report_of({clean, broken, minutes, xml, amara});
     report.profile = "Exampleshire County Council";
+    report.with_suppressions = report.with_baseline = true;
+    report.off = {{"EHC-R01", "We measure reading ease elsewhere"}};
+    report.own_rules = {{"EHC-Y01", "suppression-expired", "An accepted exception has not run out", "", Severity::minor, Basis::local, "suppressions",
+                         {"The list of accepted exceptions"}, "The exception for {rule} ran out on {until}.", "", {}}};
     return report;
 }
 

@@ -1,0 +1,140 @@
+#!/usr/bin/python3
+"""Baselines, exceptions, settings files and `init` through the program: lists.py PROGRAM"""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+SAMPLE = TOP / "samples" / "vague-provision"
+faults = []
+
+
+def check(holds, what):
+    if not holds:
+        faults.append(what)
+
+
+def run(folder, *words):
+    return subprocess.run([PROGRAM, *words], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def audit(folder, *words):
+    """The JSON report of the plans, the exit status and what was said."""
+    result = run(folder, "check", "plans", "--as-at", "2025-06-01", "--format", "json", *words)
+    return json.loads(result.stdout) if result.stdout else None, result.returncode, result.stderr
+
+
+def refused(folder, words, what):
+    report, status, said = audit(folder, *words)
+    check(report is None and status == 2 and what in said and said.count("\n") == 1, f"{words}: {status} {said!r}, expected one line with {what!r}")
+
+
+def counts(report):
+    return sum(report["summary"]["findings"].values()), report["summary"]["known"], report["summary"]["gone"], report["summary"]["suppressed"]
+
+
+def fresh(temporary, name):
+    folder = pathlib.Path(temporary) / name
+    (folder / "plans").mkdir(parents=True)
+    for plan in SAMPLE.glob("plan.*"):
+        shutil.copy(plan, folder / "plans")
+    return folder
+
+
+def baselines(folder):
+    first, _, said = audit(folder, "--write-baseline=base.txt")
+    total = counts(first)[0]
+    check(total > 3 and f"base.txt: baseline written, +{total} -0" in said, f"writing: {total} {said!r}")
+    text = (folder / "base.txt").read_text(encoding="utf-8")
+    report, status, said = audit(folder, "--baseline=base.txt")
+    check(counts(report) == (0, total, 0, 0) and status == 0 and said == "", f"read back: {counts(report)} {status} {said!r}")
+    # One finding is forgotten: it is new. One is made up: it is gone.
+    lines = text.splitlines(keepends=True)
+    (folder / "base.txt").write_text("".join(lines[:1] + lines[2:]) + "EHC-Z99 F 1 0123456789abcdef plans/plan.docx\nEHC-Z99 F 1 0123456789abcdef plans/moved.docx\n".replace("plan.docx", next((folder / "plans").iterdir()).name), encoding="utf-8")
+    report, status, said = audit(folder, "--baseline=base.txt")
+    check(counts(report)[0] >= 1 and counts(report)[2] == 1, f"one new and one gone: {counts(report)}")
+    check("1 document of the baseline was not among those audited" in said, f"an entry without its document: {said!r}")
+    _, _, said = audit(folder, "--write-baseline=base.txt")
+    check("baseline rewritten, +" in said and " -1" in said and "kept what it had" in said, f"rewriting: {said!r}")
+    refused(folder, ["--baseline=missing.txt"], "missing.txt: the baseline cannot be read")
+    (folder / "broken.txt").write_text("nothing of the kind\n", encoding="utf-8")
+    refused(folder, ["--baseline=broken.txt"], "broken.txt: this is not a baseline")
+    refused(folder, ["--write-baseline=broken.txt"], "broken.txt: this is not a baseline")
+    check((folder / "broken.txt").read_text(encoding="utf-8") == "nothing of the kind\n", "a file that is no baseline was overwritten")
+    # With a key the words count.
+    (folder / "key").write_text("a secret of sixteen bytes or more\n", encoding="utf-8")
+    (folder / "key").chmod(0o600)
+    keyed, _, _ = audit(folder, "--fingerprint-key-file=key")
+    plain = {f["fingerprint"] for f in first["documents"][0]["findings"]}
+    check(plain.isdisjoint(f["fingerprint"] for f in keyed["documents"][0]["findings"]), "a key does not change fingerprints")
+
+
+def exceptions(folder):
+    plan = "plans/" + next((folder / "plans").iterdir()).name
+    first, _, _ = audit(folder)
+    vague = sum(f["rule"] == "EHC-F01" for f in first["documents"][0]["findings"])
+    entry = 'suppression\n{{\n  rule {rule}\n  plan {plan}\n  reason "Agreed with the family"\n  who "J. Okafor"\n  until {until}\n}}\n'
+    (folder / "x.info").write_text(entry.format(rule="EHC-F01", plan=plan, until="2025-06-01"), encoding="utf-8")
+    report, _, _ = audit(folder, "--suppressions=x.info")
+    check(vague > 0 and counts(report)[3] == vague and counts(report)[0] == counts(first)[0] - vague, f"accepted: {counts(first)} {counts(report)}")
+    check(report["documents"][0]["suppressed"][0]["who"] == "J. Okafor", "the report does not say who accepts")
+    (folder / "x.info").write_text(entry.format(rule="EHC-F01", plan=plan, until="2025-05-31") + entry.format(rule="EHC-S02", plan=plan, until="2026-05-31"), encoding="utf-8")
+    report, _, _ = audit(folder, "--suppressions=x.info")
+    rules = [f["rule"] for f in report["documents"][0]["findings"]]
+    check(counts(report)[3] == 0 and rules.count("EHC-Y01") == 1 and rules.count("EHC-Y02") == 1, f"expired and unused: {rules}")
+    (folder / "x.info").write_text(entry.format(rule="EHC-F0l", plan=plan, until="2025-06-01"), encoding="utf-8")
+    refused(folder, ["--suppressions=x.info"], "x.info:1: `EHC-F0l` is not a rule")
+    refused(folder, ["--suppressions=nowhere.info"], "nowhere.info: the exceptions cannot be read")
+
+
+def settings(folder):
+    first, _, _ = audit(folder)
+    project = folder / "ehcaudit.info"
+    project.write_text('profile council.info\nseverities\n{\n  EHC-F01 advice\n}\nfail-on never\n', encoding="utf-8")
+    (folder / "council.info").write_text('name "Exampleshire"\nseverities\n{\n  EHC-F01 critical\n  EHC-F02 critical\n}\noff\n{\n  EHC-F04 "We leave this to the school"\n}\n', encoding="utf-8")
+    report, status, _ = audit(folder)
+    severities = {f["rule"]: f["severity"] for f in report["documents"][0]["findings"]}
+    check(status == 0 and severities["EHC-F01"] == "advice" and severities["EHC-F02"] == "critical", f"project over profile over pack: {status} {severities}")
+    check(any(f["rule"] == "EHC-F04" for f in first["documents"][0]["findings"]) and "EHC-F04" not in severities, "a rule that is off was run")
+    check(report["audit"]["profile"] == "Exampleshire, ehcaudit.info" and report["audit"]["rules_off"] == [{"rule": "EHC-F04", "reason": "We leave this to the school"}], f"{report['audit']}")
+    report, status, _ = audit(folder, "--fail-on=advice", "--rule=EHC-F04")
+    check(status == 1 and report["summary"]["findings"]["minor"] + report["summary"]["findings"]["major"] > 0, "the command line does not win")
+    report, _, _ = audit(folder, "--no-project")
+    check(report == first, "--no-project heeds the project file")
+    for text, what in (("severitys\n{\n}\n", "ehcaudit.info:1: `severitys` is not a key here; did you mean `severities`?"),
+                       ("severities\n{\n  EHC-F0I minor\n}\n", "ehcaudit.info:3: `EHC-F0I` is not a rule"), ("off\n{\n  provision-vage no\n}\n", "did you mean `provision-vague`?"),
+                       ("profile nowhere.info\n", "nowhere.info"), ("rules nowhere\n", "nowhere")):
+        project.write_text(text, encoding="utf-8")
+        refused(folder, [], what)
+    project.write_text("parameters\n{\n  advice_wrn \"18 months\"\n}\n", encoding="utf-8")
+    _, status, said = audit(folder)
+    check(status == 2 and "ehcaudit.info:3" in said and "advice_warn" in said, f"an unknown parameter: {status} {said!r}")
+
+
+def init(folder):
+    made = run(folder, "init")
+    check(made.returncode == 0 and "wrote ehcaudit.info and local/local.rules" in made.stdout, f"init: {made.returncode} {made.stdout} {made.stderr}")
+    tested = run(folder, "rules", "test", "--rules", "local", "--only-rules")
+    check(tested.returncode == 0 and "0 not" in tested.stdout, f"the first rule's test: {tested.stdout} {tested.stderr}")
+    report, _, said = audit(folder)
+    check(report is not None and any(pack["name"] == "local" for pack in report["audit"]["packs"]), f"the project that init made: {said}")
+    keys = run(folder, "help", "profile").stdout
+    for line in (folder / "ehcaudit.info").read_text(encoding="utf-8").splitlines():
+        check(line == "" or line.startswith(";") or line == "rules local", f"init leaves a setting on: {line}")
+    for key in ("parameters", "severities", "off", "headings", "labels", "format", "fail-on", "baseline", "suppressions"):
+        check(key in keys and f"; {key}" in (folder / "ehcaudit.info").read_text(encoding="utf-8"), f"`{key}` is not explained")
+    again = run(folder, "init")
+    check(again.returncode == 2 and "already there" in again.stderr, f"init over a project: {again.returncode} {again.stderr}")
+
+
+with tempfile.TemporaryDirectory() as temporary:
+    for part in (baselines, exceptions, settings, init):
+        part(fresh(temporary, part.__name__))
+for fault in faults:
+    print(fault)
+sys.exit(1 if faults else 0)
