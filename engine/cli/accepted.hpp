@@ -18,7 +18,7 @@ namespace ehc::cli {
 
 class Accepted {
   public:
-    [[nodiscard]] static Result<Accepted> from(const Check& check, const RuleSet& set);
+    [[nodiscard]] static Result<Accepted> from(const Check& check, const RuleSet& set, const std::vector<std::string>& documents);
 
     // What the audit itself needs to know. The context must not outlive this.
     void prepare(audit::AuditContext& context) const;

@@ -55,6 +55,26 @@ void tell_copies(const std::vector<FormatChoice>& formats, std::size_t copied, s
         }
 }
 
+// Settings and lists are read before anything is written, and must still be there afterwards. A baseline may be written anew.
+Result<Done> spares_inputs(const Check& command) {
+    std::vector<std::string> inputs{command.suppressions, command.fingerprint_key, command.baseline};
+    for (const SettingsFile& file : command.rules.files)
+        inputs.push_back(file.path);
+    std::vector<std::string> outputs;
+    for (const FormatChoice& format : command.formats)
+        outputs.push_back(format.file);
+    std::error_code ignored;
+    for (const std::string& output : outputs)
+        for (const std::string& input : inputs)
+            if (!input.empty() && std::filesystem::equivalent(input, output, ignored))
+                return Error{output, "the audit reads this file, and the report would replace it", "name another file"};
+    if (!command.write_baseline.empty())
+        for (const std::string& other : outputs)
+            if (other == command.write_baseline || std::filesystem::equivalent(other, command.write_baseline, ignored))
+                return Error{command.write_baseline, "a report and the baseline would both go there", "name another file"};
+    return Done{};
+}
+
 // One of the reports that were asked for, on its way to its file.
 class Writing {
   public:
@@ -107,7 +127,9 @@ ExitStatus run(const Check& given) {
     std::vector<std::string> documents;
     for (const caseload::Found& each : found)
         documents.push_back(each.path);
-    Result<Accepted> accepted = Accepted::from(command, set);
+    if (const auto spared = spares_inputs(command); !spared)
+        return tell(spared.error());
+    Result<Accepted> accepted = Accepted::from(command, set, documents);
     if (!accepted)
         return tell(accepted.error());
     std::vector<caseload::Copies> copies;

@@ -66,6 +66,13 @@ def baselines(folder):
     refused(folder, ["--baseline=broken.txt"], "broken.txt: this is not a baseline")
     refused(folder, ["--write-baseline=broken.txt"], "broken.txt: this is not a baseline")
     check((folder / "broken.txt").read_text(encoding="utf-8") == "nothing of the kind\n", "a file that is no baseline was overwritten")
+    # What the audit reads is not written over.
+    plan = "plans/" + next((folder / "plans").iterdir()).name
+    for words in (["--format=csv=base.txt", "--baseline=base.txt"], ["--format=csv=new.txt", "--write-baseline=new.txt"], [f"--write-baseline={plan}"]):
+        before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        result = run(folder, "check", "plans", *words)
+        check(result.returncode == 2 and result.stderr.count("\n") == 1, f"{words}: {result.returncode} {result.stderr!r}")
+        check({path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before, f"{words}: a file was changed")
     # With a key the words count.
     (folder / "key").write_text("a secret of sixteen bytes or more\n", encoding="utf-8")
     (folder / "key").chmod(0o600)

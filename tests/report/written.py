@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """Runs the program over the samples and has what it writes read by others: written.py PROGRAM
 
-All formats in one run, each to its file: JSON, SARIF, JUnit, CSV, GitLab and Excel by validate.py, XML by xmllint. Then what
+All formats in one run, each to its file: JSON, SARIF, JUnit, CSV, GitLab and Excel by validate.py, XML by xmllint, the workbook by LibreOffice besides. Then what
 can go wrong with an output: a full disk, a file that would grow too large, a pipe that is closed, a folder that is not there, a
 document in the way. Each must end in one clear line and exit status 2, leave no half file, and harm no document.
 """
 
+import csv
 import hashlib
 import pathlib
 import resource
@@ -62,6 +63,19 @@ def all_formats(folder):
     validated = [str(folder / FILES[name]) for name in ("json", "jsonl", "sarif", "junit", "csv", "gitlab", "xlsx")]
     subprocess.run(["/usr/bin/python3", HERE / "validate.py", *validated], check=True)
     subprocess.run(["xmllint", "--noout", folder / FILES["junit"]], check=True)
+    read_by_libreoffice(folder)
+
+
+def read_by_libreoffice(folder):
+    """The workbook's sheets as LibreOffice Calc reads them: as many findings as the CSV file has."""
+    sheets = folder / "sheets"
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
+                    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", sheets, folder / FILES["xlsx"]],
+                   check=True, capture_output=True, timeout=300)
+    with open(sheets / "audit-Findings.csv", encoding="utf-8", newline="") as findings, open(folder / FILES["csv"], encoding="utf-8", newline="") as written:
+        read, rows = list(csv.DictReader(findings)), [row for row in csv.DictReader(written) if row["rule"]]
+    check([(row["Document"], row["Rule"]) for row in read] == [(row["document"], row["rule"]) for row in rows], f"LibreOffice reads {len(read)} findings of {len(rows)}")
+    check({path.name for path in sheets.iterdir()} == {f"audit-{name}.csv" for name in ("Findings", "Plans", "Rules", "Unchecked", "Questions")}, "LibreOffice reads other sheets")
 
 
 def bad_outputs(folder):
