@@ -61,6 +61,7 @@ constexpr std::string_view area_fillers[] = {
 };
 constexpr std::uint32_t longest_subhead = 30;
 constexpr std::uint32_t longest_bold_subhead = 12;
+constexpr std::uint32_t longest_signature = 25;
 constexpr std::uint32_t longest_side_head = 8;
 constexpr std::size_t sure_area_wording = 15; // letters: shorter names of areas are common words
 
@@ -307,11 +308,14 @@ void Walk::in_grid(std::uint32_t index, const ColumnHead& head) {
 }
 
 bool Walk::leaves_sections(const Line& line) const {
+    // "Signed for the City of Aldwark: Bernard Quill, SEND Lead. Date: 17 March 2025"
+    if (line.words.begins_any(outside_openings) && line.words.count() <= longest_signature && line.words.original().find(':') != std::string_view::npos)
+        return true;
     if (line.words.count() > longest_bold_subhead || ends_sentence(line.words.original()))
         return false;
     if (line.words.is_any(outside_titles) || (line.words.begins("signed") && line.words.count() > 1 && line.words.gap_before(1).starts_with(':')))
         return true;
-    if (line.words.begins_any(outside_openings) && (line.strong() || line.block->cell || line.words.original().find(':') != std::string_view::npos || line.words.count() <= 6))
+    if (line.words.begins_any(outside_openings) && (line.strong() || line.block->cell || line.words.count() <= 6))
         return true;
     const std::uint32_t level = line.block->heading_level;
     if (level == 0 || level_ == 0)

@@ -335,6 +335,12 @@ TEST_CASE("blocks that are no statutory section end one", "[recognise][sections]
         CHECK(shown(signed_below.signatory.date) == "2025-02-28");
         CHECK(signed_below.advice.size() == 1);
     }
+    SECTION("with name, post and date in one line") {
+        const plan::Plan signed_below = plan_in("# Section K: Advice and information\nSchool report, 1 October 2024\nSigned for the City of Aldwark: Bernard Quill, SEND Lead. Date: 17 March 2025");
+        CHECK(shown(signed_below.signatory.name) == "Bernard Quill");
+        CHECK(shown(signed_below.signatory.date) == "2025-03-17");
+        CHECK(signed_below.advice.size() == 1);
+    }
     SECTION("at the sections' own rank") {
         const plan::Plan funded = plan_in("# Section F: Special educational provision\nA teacher reads with Maya daily.\n# Funding\nTop-up of 5,000 pounds.\n# Section G: Health provision\nNone.");
         CHECK(text(funded, Letter::F) == "A teacher reads with Maya daily.");
