@@ -60,6 +60,34 @@ Anchors::Anchors(const read::DocxSource& source, std::string_view xml) : source_
         prefix_ = "w:";
         declared_ = " xmlns:w=\"" + std::string(main_namespace(is_strict(xml))) + "\"";
     }
+    find_fields();
+}
+
+void Anchors::find_fields() {
+    std::vector<std::uint32_t> open; // runs that begin a field
+    const auto paragraph_of = [&](std::uint32_t element) {
+        while (map_[element].local() != "p" && map_[element].parent != element)
+            element = map_[element].parent;
+        return element;
+    };
+    for (std::uint32_t i = 0; i < map_.elements().size(); ++i) {
+        if (map_[i].local() != "fldChar")
+            continue;
+        const auto type = map_.attribute(map_[i], "fldCharType");
+        if (type == "begin") {
+            open.push_back(map_[i].parent);
+        } else if (type == "end" && !open.empty()) {
+            const std::uint32_t first = open.back(), last = map_[i].parent;
+            open.pop_back();
+            if (open.empty() && map_[first].parent == map_[last].parent && paragraph_of(first) == paragraph_of(last))
+                fields_.push_back({map_[first].begin, map_[last].end});
+        }
+    }
+}
+
+const Anchors::Stretch* Anchors::field_around(std::size_t at) const {
+    const auto behind = std::upper_bound(fields_.begin(), fields_.end(), at, [](std::size_t place, const Stretch& field) { return place < field.begin; });
+    return behind != fields_.begin() && at < std::prev(behind)->end ? &*std::prev(behind) : nullptr;
 }
 
 bool Anchors::is_atom(std::uint32_t element) const {
@@ -156,14 +184,18 @@ std::optional<Anchor> Anchors::over(Span span) const {
                 return true;
         return false;
     };
-    if (from->divisible) {
+    if (const Stretch* field = field_around(outer_from.begin)) {
+        anchor.begin = field->begin;
+    } else if (from->divisible) {
         const Element& text = map_[from->element];
         if (*begin > text.content)
             anchor.begin = *begin;
         else if (children_before(*from))
             anchor.begin = text.begin;
     }
-    if (to->divisible) {
+    if (const Stretch* field = field_around(outer_to.begin)) {
+        anchor.end = field->end;
+    } else if (to->divisible) {
         const Element& text = map_[to->element];
         if (*end < text.close)
             anchor.end = *end;

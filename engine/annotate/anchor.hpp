@@ -1,9 +1,9 @@
 // Where in the XML of a Word document's main part a comment begins and ends, and the part with marks put there.
 //
 // Marks stand between runs; a run is split where words begin or end inside it, both halves set alike. Where a run must stay
-// whole (formulae, controls bound to data, alternatives for older programs), the marks stand around all of it.
+// whole (fields, formulae, controls bound to data, alternatives for older programs), the marks stand around all of it.
 // Errors: a part whose text is not where the reader found it, as in UTF-16, has no anchors.
-// Source: ECMA-376 part 1, 17.13.4 (comments), 17.3.2 (runs), 17.5.2 (content controls).
+// Source: ECMA-376 part 1, 17.13.4 (comments), 17.3.2 (runs), 17.5.2 (content controls), 17.16.2 (fields).
 #pragma once
 
 #include "annotate/xml_map.hpp"
@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ehc::annotate {
 
@@ -44,6 +45,12 @@ class Anchors {
     struct Marks {
         std::string ends, starts;
     };
+    struct Stretch {
+        std::size_t begin = 0, end = 0;
+    };
+
+    void find_fields();
+    [[nodiscard]] const Stretch* field_around(std::size_t at) const;
 
     [[nodiscard]] std::optional<Text> text_at(std::size_t node) const;
     [[nodiscard]] std::optional<std::size_t> position(const read::TextSource& source, std::uint32_t at) const;
@@ -57,6 +64,7 @@ class Anchors {
     XmlMap map_;
     std::string prefix_;  // "w:"
     std::string declared_; // a declaration of the prefix, where the part has none of its own
+    std::vector<Stretch> fields_; // from the run that begins a field to the one that ends it, of one paragraph; outermost, in order
     std::map<std::size_t, Marks> marks_;
 };
 

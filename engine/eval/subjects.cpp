@@ -358,10 +358,11 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
             ask(rule, frame, rule.title + "?", outcome);
             return;
         case compile::IfNotStated::fail: {
+            const bool unreadable = met_unreadable_; // by the condition, whatever its excuses ask for
             const Truth excuse = excused();
             if (excuse.yes())
                 pass("excused by an `unless`");
-            else if (met_unreadable_) // it may be there
+            else if (unreadable) // it may be there
                 leave_unchecked(rule, frame, because, outcome);
             else
                 fail(rule, frame, {}, outcome);

@@ -10,7 +10,6 @@ constexpr ChoiceRow kind_rows[] = {
     {"fragment", "part of an EHC plan", "", "some sections of a plan only"},
     {"advice", "an advice report", "", "advice or information given for an assessment, as listed in Section K"},
     {"review_form", "an annual review form", "", "the record or report of a review meeting"},
-    {"letter", "a letter about an EHC plan", "", "a letter to a family or a setting that encloses a plan or speaks of one"},
     {"return", "a SEN2 return", "", "the statistical return on a caseload"},
     {"other", "not an EHC document", "", "none of these; no rule is run on it"},
 };

@@ -12,7 +12,7 @@
 namespace ehc::plan {
 
 // What a document is, decided by the recogniser.
-enum class Kind : std::uint8_t { plan, template_, fragment, advice, review_form, letter, return_, other };
+enum class Kind : std::uint8_t { plan, template_, fragment, advice, review_form, return_, other };
 enum class Status : std::uint8_t { draft, proposed_amended, final, amended_final, working_document };
 // Sections of SEND Regulations 2014 reg 12(1); K is the appendices of reg 12(4).
 enum class Letter : std::uint8_t { A, B, C, D, E, F, G, H1, H2, I, J, K };

@@ -181,21 +181,6 @@ std::optional<KindFound> advice_kind(const Document& document, const Outline& ou
     return KindFound{Kind::advice, "an advice report", why};
 }
 
-// "Dear ...", "Yours sincerely" and an EHC plan between them.
-std::optional<KindFound> letter_kind(const Document& document) {
-    bool greeting = false, closing = false;
-    for (const Block& block : document.blocks) {
-        const Words words(block.text.value);
-        if (words.empty() || words.count() > longest_title)
-            continue;
-        greeting = greeting || words.begins("dear");
-        closing = closing || (greeting && (words.begins("yours sincerely") || words.begins("yours faithfully") || words.begins("kind regards") || words.begins("with best wishes")));
-    }
-    if (!closing || times(document, ehc_words) == 0)
-        return std::nullopt;
-    return KindFound{Kind::letter, "a letter about an EHC plan", "it opens with a greeting, closes as letters do, and speaks of an EHC plan"};
-}
-
 } // namespace
 
 std::optional<KindFound> kind_by_title(const Document& document) {
@@ -269,8 +254,6 @@ KindFound kind_of(const Document& document, const Outline& outline, const plan::
         add(why, std::to_string(filling.filled) + " sections hold content");
         return {Kind::plan, "an EHC plan", why};
     }
-    if (const auto letter = letter_kind(document); letter && headed == 0)
-        return *letter;
     if (const auto advice = advice_kind(document, outline); advice && headed <= 1)
         return *advice;
     if (headed >= 1) {

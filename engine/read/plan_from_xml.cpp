@@ -98,7 +98,7 @@ void PlanReader::read_root_attributes(const pugi::xml_node& root) {
             fields_.set(&plan_, *plan::plan_type.find("kind"), attribute);
             if (plan_.kind.value == plan::Kind::return_ || plan_.kind.value == plan::Kind::other)
                 fields_.faults().add(attribute.offset, "`kind` is none that an EHC plan file can have",
-                                     "write plan, template, fragment, advice, review_form or letter");
+                                     "write plan, template, fragment, advice or review_form");
         } else if (attribute.text.value != schema_version) {
             fields_.faults().add(attribute.offset, "this version of the plan schema is not read",
                                  "export the plan with schema=\"" + std::string(schema_version) + "\"");

@@ -126,13 +126,15 @@ class Walk {
         case compile::IfNotStated::ask:
             ++verdicts_.asked;
             break;
-        case compile::IfNotStated::fail:
+        case compile::IfNotStated::fail: {
+            const bool unreadable = met_unreadable_;
             if (excused(rule) == Answer::yes)
                 ++verdicts_.passed;
-            else if (met_unreadable_)
+            else if (unreadable)
                 verdicts_.unchecked = true;
             else
                 fail(rule, rule.condition.op == Op::mention_of ? Verdicts::any_words : "");
+        }
         }
     }
 

@@ -57,6 +57,8 @@ def unknown_keys(value, schema, where, seen):
     schema = resolved(schema)
     if isinstance(value, dict):
         for key, member in value.items():
+            if key not in schema.get("properties", {}) and isinstance(schema.get("additionalProperties"), dict):
+                continue  # keys are names, and the schema says what they hold
             if key not in schema.get("properties", {}):
                 yield f"{where}/{key}"
                 continue

@@ -355,7 +355,7 @@ TEST_CASE("faults name the place, the name and what to do, and never a plan's wo
     CHECK(fault(in_plan("<section letter=\"C\" merged_with=\"C\"/>")).find("not the letter of another section") != std::string::npos);
     CHECK(fault("<ehc_plan schema=\"2\"/>") == "plan.xml:1:19: this version of the plan schema is not read; export the plan with schema=\"1\"");
     CHECK(fault("<ehc_plan kind=\"return\"/>") ==
-          "plan.xml:1:17: `kind` is none that an EHC plan file can have; write plan, template, fragment, advice, review_form or letter");
+          "plan.xml:1:17: `kind` is none that an EHC plan file can have; write plan, template, fragment, advice or review_form");
     CHECK(fault(in_plan("<id>a &nbsp; b</id>")) == "plan.xml:1:28: a `&` that begins no reference of XML; write `&amp;` for the sign itself, "
                                                    "and a number such as `&#160;` for a character");
     CHECK(fault(in_plan("<id>&#0;</id>")) == "plan.xml:1:26: a number after `&#` that stands for no character; write the character itself");

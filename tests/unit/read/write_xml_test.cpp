@@ -86,6 +86,7 @@ void fill(void* record, const RecordType& type) {
 TEST_CASE("every field of every record that XML can hold is read back as it was written") {
     Plan plan;
     fill(&plan, plan_type);
+    plan.reports_given = {}; // beside the document, not in it
     plan.kind.set(Kind::review_form, {});
     fill(&plan.review, review_type);
     fill(&plan.signatory, signatory_type);
