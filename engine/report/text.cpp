@@ -252,9 +252,14 @@ class TextReport : private TextPage {
                 if (!document.error.empty())
                     paragraph(2, 4, document.path + ":", sgr::bold, document.error);
         }
-        if (!options_.quiet && !summary.rules_without_subject.empty()) {
-            heading("Rules that found nothing to look at (" + std::to_string(summary.rules_without_subject.size()) + ")");
-            paragraph(2, 2, joined(summary.rules_without_subject, ", "));
+        // Of one document alone most rules find nothing to look at; over many it is worth knowing which.
+        if (!options_.quiet && !summary.rules_without_subject.empty() && summary.documents > summary.unreadable) {
+            if (summary.documents > 1 || options_.verbose) {
+                heading("Rules that found nothing to look at (" + std::to_string(summary.rules_without_subject.size()) + ")");
+                paragraph(2, 2, joined(summary.rules_without_subject, ", "));
+            } else {
+                paragraph(0, 2, counted(summary.rules_without_subject.size(), "rule", "rules") + " found nothing to look at here; --verbose names them.");
+            }
         }
         this->counts(report, summary);
     }
