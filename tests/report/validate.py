@@ -60,6 +60,8 @@ def unknown_keys(value, schema, where, seen):
             if key not in schema.get("properties", {}) and isinstance(schema.get("additionalProperties"), dict):
                 continue  # keys are names, and the schema says what they hold
             if key not in schema.get("properties", {}):
+                if isinstance(schema.get("additionalProperties"), dict):
+                    continue  # a table by names of the packs, such as judgements
                 yield f"{where}/{key}"
                 continue
             seen.add((id(schema), key))
