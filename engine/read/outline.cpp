@@ -309,11 +309,12 @@ void Walk::in_grid(std::uint32_t index, const ColumnHead& head) {
 
 bool Walk::leaves_sections(const Line& line) const {
     // "Signed for the City of Aldwark: Bernard Quill, SEND Lead. Date: 17 March 2025"
-    if (line.words.begins_any(outside_openings) && line.words.count() <= longest_signature && line.words.original().find(':') != std::string_view::npos)
+    const bool is_signed = line.words.begins("signed") && line.words.count() > 1 && line.words.gap_before(1).starts_with(':');
+    if ((is_signed || line.words.begins_any(outside_openings)) && line.words.count() <= longest_signature && line.words.original().find(':') != std::string_view::npos)
         return true;
     if (line.words.count() > longest_bold_subhead || ends_sentence(line.words.original()))
         return false;
-    if (line.words.is_any(outside_titles) || (line.words.begins("signed") && line.words.count() > 1 && line.words.gap_before(1).starts_with(':')))
+    if (line.words.is_any(outside_titles))
         return true;
     if (line.words.begins_any(outside_openings) && (line.strong() || line.block->cell || line.words.count() <= 6))
         return true;

@@ -341,6 +341,12 @@ TEST_CASE("blocks that are no statutory section end one", "[recognise][sections]
         CHECK(shown(signed_below.signatory.date) == "2025-03-17");
         CHECK(signed_below.advice.size() == 1);
     }
+    SECTION("with the authority behind the post") {
+        const plan::Plan signed_below = plan_in("# Section K: Advice and information\nSchool report, 1 October 2024\nSigned: Peter Garrow, SEND Officer, for Easterly County Council. Date: 10 June 2024");
+        CHECK(shown(signed_below.signatory.name) == "Peter Garrow");
+        CHECK(shown(signed_below.signatory.date) == "2024-06-10");
+        CHECK(signed_below.advice.size() == 1);
+    }
     SECTION("at the sections' own rank") {
         const plan::Plan funded = plan_in("# Section F: Special educational provision\nA teacher reads with Maya daily.\n# Funding\nTop-up of 5,000 pounds.\n# Section G: Health provision\nNone.");
         CHECK(text(funded, Letter::F) == "A teacher reads with Maya daily.");
