@@ -77,7 +77,7 @@ Plan example_plan() {
     View& parent = plan.views.emplace_back();
     parent.speaker.set(Speaker::parent, here);
     text(parent.text, "Sam's mother says that reading is his greatest worry.");
-    section_text(Letter::A, child.text.value.value + "\n" + parent.text.value.value);
+    section_text(Letter::A, plan.views.front().text.value.value + "\n" + parent.text.value.value); // `child` moved when the list grew
     Need& need = plan.needs.emplace_back();
     text(need.id, "B1");
     need.section.set(Letter::B, here);
