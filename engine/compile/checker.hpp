@@ -12,6 +12,9 @@ inline const Type text_type{Base::text}, number_type{Base::number}, date_type{Ba
 [[nodiscard]] inline Type record_type(const plan::RecordType& type) { return {Base::record, nullptr, &type}; }
 [[nodiscard]] bool comparable(const Type& a, const Type& b);
 
+// Stands for the wording that a definition will be given, where it is checked as it was written.
+inline constexpr std::uint32_t any_wording = ~0U;
+
 class Checker {
   public:
     explicit Checker(std::span<const Unit> units) : units_(units) {}
@@ -43,9 +46,10 @@ class Checker {
     void declare_packs();
     [[nodiscard]] const plan::Domain* own_domain(const dsl::Lexicon& lexicon);
     void declare_names();
+    void told_twice(const dsl::Name& name, const Declared& first, std::string_view what);
     void check_parameters();
-    void check_derived();
     void check_rules();
+    [[nodiscard]] std::optional<Type> type_named(std::string_view name, bool records) const;
     [[nodiscard]] std::optional<Constant> constant_of(const dsl::Expr& expr, const Type& type, std::string_view what);
 
     // wordings.cpp
@@ -69,6 +73,15 @@ class Checker {
     void check_reach(const dsl::Lexicon& lexicon, std::uint32_t file);
     void check_idle(const dsl::Rule& written, const Rule& rule);
     void tell_idle(const Expr& condition);
+
+    // definitions.cpp
+    void declare(const dsl::Define& define);
+    void check_derived();
+    [[nodiscard]] bool check_definition(std::uint32_t index);
+    [[nodiscard]] std::uint32_t definition_for(std::uint32_t index, const std::vector<std::uint32_t>& wordings);
+    void check_body(std::uint32_t index, const std::vector<std::uint32_t>& wordings, Derived& derived);
+    [[nodiscard]] std::optional<Expr> derived_field(Expr record, std::uint32_t index, const dsl::Name& name);
+    [[nodiscard]] std::optional<Expr> check_call(const dsl::Call& call, Span span, Scope& scope);
 
     // predicates.cpp
     [[nodiscard]] std::optional<Expr> check_is(const dsl::Is& is, Span span, Scope& scope);
@@ -123,6 +136,8 @@ class Checker {
     std::map<std::pair<const plan::RecordType*, std::string>, Declared> derived_;
     std::vector<const dsl::Define*> written_derived_;
     std::vector<const plan::Domain*> entry_domains_; // of each entry's lexicon
+    std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, std::uint32_t> derived_for_; // definition and wordings
+    std::vector<std::pair<std::string, std::uint32_t>> wording_arguments_;                      // of the definition being checked
     std::set<std::uint32_t> derived_open_, derived_done_, derived_faulty_, parameters_faulty_;
     std::map<std::string, Declared, std::less<>> rule_names_; // ids and slugs
     std::map<std::string, std::vector<std::pair<std::uint32_t, const dsl::ExtendRule*>>, std::less<>> extensions_;      // by rule id
@@ -132,6 +147,8 @@ class Checker {
 
 [[nodiscard]] bool inside_range(const Parameter& parameter, const Constant& value);
 [[nodiscard]] Type type_of(const plan::FieldRow& row);
+[[nodiscard]] std::vector<std::string> type_names();   // of parameters
+[[nodiscard]] std::vector<std::string> domain_names();
 [[nodiscard]] std::vector<std::string> names_of(const plan::Domain& domain);
 [[nodiscard]] std::string listed(const std::vector<std::string>& names); // "a, b or c"
 

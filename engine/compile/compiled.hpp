@@ -38,7 +38,7 @@ enum class Op : std::uint8_t {
     constant,      // constant
     slot,          // slot: a subject, a mention or a `let`
     field,         // kids[0] a record; field
-    derived,       // kids[0] a record; index of the Derived
+    derived,       // kids: a record, then the values that the definition takes; index of the Derived
     parameter,     // index of the Parameter
     lookup,        // index of the Parameter; kids[0] the key
     mention_field, // kids[0] a mention; mention_field
@@ -166,11 +166,18 @@ struct Parameter {
     std::string origin; // who set it last: "pack advice", "--set"
 };
 
-// A derived field: `define provision.vague as ...`. Evaluated with its own frame: slot 0 the plan, slot 1 the record.
+// A derived field: `define provision.vague as ...`. Evaluated with its own frame: slot 0 the plan, slot 1 the record, then
+// the values that it takes. One that takes wordings has a Derived for each choice of them, besides the one as it was written.
 struct Derived {
+    struct Argument {
+        std::string name;
+        std::optional<Type> type; // nothing for a wording
+        std::string wording;      // the one that is meant here
+    };
     std::string name;
     std::string doc;
     const plan::RecordType* record = nullptr;
+    std::vector<Argument> arguments;
     Expr value;
     std::uint32_t slots = 2;
     std::uint32_t file = 0;

@@ -31,6 +31,8 @@ const plan::Domain* domain_named(std::string_view name) {
     return nullptr;
 }
 
+} // namespace
+
 std::vector<std::string> domain_names() {
     std::vector<std::string> names;
     for (const plan::Domain* domain : {&plan::kinds, &plan::statuses, &plan::letters, &plan::areas, &plan::roles, &plan::categories,
@@ -38,6 +40,31 @@ std::vector<std::string> domain_names() {
         names.emplace_back(domain->name);
     return names;
 }
+
+std::vector<std::string> type_names() {
+    std::vector<std::string> names;
+    for (const NamedType& named : scalar_types)
+        names.emplace_back(named.name);
+    for (std::string& name : domain_names())
+        names.push_back(std::move(name));
+    return names;
+}
+
+// The type that is called so in a rule file; nothing where none is. Records only where they may be meant.
+std::optional<Type> Checker::type_named(std::string_view name, bool records) const {
+    for (const NamedType& named : scalar_types)
+        if (named.name == name)
+            return named.type;
+    if (const plan::Domain* domain = domain_named(name))
+        return Type{Base::choice, domain, nullptr};
+    if (records)
+        for (const plan::RecordType* type : plan::record_types())
+            if (type->name == name)
+                return record_type(*type);
+    return std::nullopt;
+}
+
+namespace {
 
 bool in_order(const Constant& a, const Constant& b) {
     if (const auto *x = std::get_if<double>(&a), *y = std::get_if<double>(&b); x != nullptr && y != nullptr)
@@ -122,19 +149,20 @@ const plan::Domain* Checker::own_domain(const dsl::Lexicon& lexicon) {
     return &own->domain;
 }
 
+void Checker::told_twice(const dsl::Name& name, const Declared& first, std::string_view what) {
+    const Place place = units_[first.file].source->place(first.span.begin);
+    fault("E211", name.span, "there are two " + std::string(what) + " called `" + name.text + "`",
+          "the first is at " + units_[first.file].source->name() + ":" + std::to_string(place.line));
+}
+
 void Checker::declare_names() {
-    const auto twice = [&](const dsl::Name& name, const Declared& first, std::string_view what) {
-        const Place place = units_[first.file].source->place(first.span.begin);
-        fault("E211", name.span, "there are two " + std::string(what) + " called `" + name.text + "`",
-              "the first is at " + units_[first.file].source->name() + ":" + std::to_string(place.line));
-    };
     for (file_ = 0; file_ < units_.size(); ++file_)
         for (const dsl::Item& item : units_[file_].file->items) {
             if (const auto* parameter = std::get_if<dsl::Parameter>(&item.node)) {
                 const auto [at, fresh] = parameters_.try_emplace(
                     parameter->name.text, Declared{file_, parameter->name.span, static_cast<std::uint32_t>(rules_.parameters.size())});
                 if (!fresh) {
-                    twice(parameter->name, at->second, "parameters");
+                    told_twice(parameter->name, at->second, "parameters");
                     continue;
                 }
                 Parameter compiled;
@@ -148,7 +176,7 @@ void Checker::declare_names() {
                 const auto [at, fresh] =
                     wordings_.try_emplace(name.text, Declared{file_, name.span, static_cast<std::uint32_t>(rules_.wordings.size())});
                 if (!fresh) {
-                    twice(name, at->second, "lexicons or patterns");
+                    told_twice(name, at->second, "lexicons or patterns");
                     return;
                 }
                 Wording wording;
@@ -171,37 +199,8 @@ void Checker::declare_names() {
                 declare_wording(lexicon->name, lexicon->doc, lexicon->domain ? &*lexicon->domain : nullptr, lexicon);
             if (const auto* pattern = std::get_if<dsl::Pattern>(&item.node))
                 declare_wording(pattern->name, pattern->doc, nullptr, pattern);
-            if (const auto* define = std::get_if<dsl::Define>(&item.node)) {
-                const plan::RecordType* record = nullptr;
-                std::vector<std::string> names;
-                for (const plan::RecordType* type : plan::record_types()) {
-                    names.emplace_back(type->name);
-                    if (type->name == define->record.text)
-                        record = type;
-                }
-                if (record == nullptr) {
-                    unknown("E212", define->record, "there is no record called `" + define->record.text + "`", std::move(names));
-                    continue;
-                }
-                if (record->find(define->name.text) != nullptr) {
-                    fault("E213", define->name.span, "`" + define->record.text + "` already has a field `" + define->name.text + "`");
-                    continue;
-                }
-                const auto [at, fresh] = derived_.try_emplace(
-                    {record, define->name.text}, Declared{file_, define->name.span, static_cast<std::uint32_t>(rules_.derived.size())});
-                if (!fresh) {
-                    twice(define->name, at->second, "definitions");
-                    continue;
-                }
-                Derived derived;
-                derived.name = define->name.text;
-                derived.doc = define->doc ? define->doc->text : std::string();
-                derived.record = record;
-                derived.file = file_;
-                derived.span = define->name.span;
-                rules_.derived.push_back(std::move(derived));
-                written_derived_.push_back(define);
-            }
+            if (const auto* define = std::get_if<dsl::Define>(&item.node))
+                declare(*define);
         }
     if (const auto nil = wordings_.find("nil_statements"); nil != wordings_.end())
         rules_.nil_statements = nil->second.index;
@@ -230,26 +229,13 @@ void Checker::check_parameters() {
                 continue; // a second one of that name, already reported
             Parameter& parameter = rules_.parameters[declared.index];
             parameter.origin = "pack " + rules_.packs[pack_of_file_[file_]].name;
-            bool known = false;
-            std::vector<std::string> type_names;
-            for (const NamedType& named : scalar_types) {
-                type_names.emplace_back(named.name);
-                if (named.name == written->type.text) {
-                    parameter.type = named.type;
-                    known = true;
-                }
-            }
-            if (const plan::Domain* domain = domain_named(written->type.text); domain != nullptr && !known) {
-                parameter.type = {Base::choice, domain, nullptr};
-                known = true;
-            }
-            if (!known) {
-                for (std::string& name : domain_names())
-                    type_names.push_back(std::move(name));
-                unknown("E214", written->type, "a parameter cannot be a `" + written->type.text + "`", std::move(type_names));
+            const auto type = type_named(written->type.text, false);
+            if (!type) {
+                unknown("E214", written->type, "a parameter cannot be a `" + written->type.text + "`", type_names());
                 parameters_faulty_.insert(declared.index);
                 continue;
             }
+            parameter.type = *type;
             if (written->by && (parameter.by = domain_named(written->by->text)) == nullptr) {
                 unknown("E207", *written->by, "there is no list of values called `" + written->by->text + "`", domain_names());
                 parameters_faulty_.insert(declared.index);
@@ -281,19 +267,6 @@ void Checker::check_parameters() {
                         fault("E216", value.value.span, "the value of `" + parameter.name + "` is outside its own range");
             }
         }
-}
-
-void Checker::check_derived() {
-    for (const auto& [key, declared] : derived_) {
-        file_ = declared.file;
-        Expr record = node(Op::slot, {Base::record, nullptr, key.first}, declared.span);
-        record.slot = 1;
-        if (!derived_done_.contains(declared.index))
-            (void)field_of(std::move(record), {key.second, declared.span});
-        file_ = declared.file;
-        if (!derived_faulty_.contains(declared.index))
-            tell_idle(rules_.derived[declared.index].value);
-    }
 }
 
 Compiled Checker::run() {

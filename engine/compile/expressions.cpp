@@ -175,35 +175,8 @@ std::optional<Expr> Checker::field_of(Expr record, const dsl::Name& name) {
     }
     const plan::RecordType& type = *record.type.record;
     const Span span{record.span.begin, name.span.end};
-    if (const auto found = derived_.find({&type, name.text}); found != derived_.end()) {
-        const std::uint32_t index = found->second.index;
-        if (derived_open_.contains(index)) {
-            fault("E304", name.span, "`" + std::string(type.name) + "." + name.text + "` is defined by itself");
-            return std::nullopt;
-        }
-        if (!derived_done_.contains(index)) {
-            // Checked on first use, whatever the order in the files; faults inside belong to its own file.
-            derived_open_.insert(index);
-            const std::uint32_t outer = file_;
-            file_ = found->second.file;
-            Scope scope{{{"plan", record_type(plan::plan_type), 0}, {std::string(type.name), record_type(type), 1}}, 2, {}};
-            Derived& derived = rules_.derived[index];
-            if (auto value = check(written_derived_[index]->value, scope))
-                rules_.derived[index].value = std::move(*value);
-            else
-                derived_faulty_.insert(index);
-            derived.slots = scope.slots;
-            file_ = outer;
-            derived_open_.erase(index);
-            derived_done_.insert(index);
-        }
-        if (derived_faulty_.contains(index))
-            return std::nullopt;
-        Expr expr = node(Op::derived, rules_.derived[index].value.type, span);
-        expr.index = index;
-        expr.kids.push_back(std::move(record));
-        return expr;
-    }
+    if (const auto found = derived_.find({&type, name.text}); found != derived_.end())
+        return derived_field(std::move(record), found->second.index, name);
     const plan::FieldRow* row = type.find(name.text);
     if (row == nullptr || row->type == plan::FieldType::list) {
         std::vector<std::string> names;
@@ -337,6 +310,7 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
             [&](const dsl::DurationLiteral& literal) { return constant(duration_type, literal.value); },
             [&](const dsl::YesNoLiteral& literal) { return constant(yes_no_type, literal.value); },
             [&](const dsl::Path& path) { return check_path(path, span, scope); },
+            [&](const dsl::Call& call) { return check_call(call, span, scope); },
             [&](const dsl::AuditDate&) -> std::optional<Expr> { return node(Op::audit_date, date_type, span); },
             [&](const dsl::SectionText& section) -> std::optional<Expr> {
                 Expr expr = node(Op::section_text, text_type, span);

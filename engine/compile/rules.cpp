@@ -379,12 +379,8 @@ void Checker::check_completeness(const dsl::Rule& written, const Rule& rule) {
 void Checker::check_rule(const dsl::Rule& written) {
     const auto named = [&](const dsl::Name& name) {
         const auto [at, fresh] = rule_names_.try_emplace(name.text, Declared{file_, name.span, 0});
-        if (!fresh) {
-            const Declared& first = at->second;
-            const Place place = units_[first.file].source->place(first.span.begin);
-            fault("E211", name.span, "there are two rules called `" + name.text + "`",
-                  "the first is at " + units_[first.file].source->name() + ":" + std::to_string(place.line));
-        }
+        if (!fresh)
+            told_twice(name, at->second, "rules");
     };
     named(written.id);
     named(written.slug);

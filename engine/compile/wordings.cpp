@@ -171,6 +171,10 @@ text::Pattern Checker::pattern_pattern(const dsl::Pattern& pattern, std::uint32_
 
 std::optional<std::uint32_t> Checker::wording(const dsl::Wording& written) {
     if (!written.is_phrase)
+        for (const auto& [name, index] : wording_arguments_)
+            if (name == written.text)
+                return index;
+    if (!written.is_phrase)
         if (const auto found = wordings_.find(written.text); found != wordings_.end())
             return found->second.index;
     // Phrases and parts that stand in a rule itself: each once, under the name that no lexicon can have.
@@ -191,6 +195,8 @@ std::optional<std::uint32_t> Checker::wording(const dsl::Wording& written) {
     }
     if (!pattern) {
         for (const auto& [known, declared] : wordings_)
+            candidates.push_back(known);
+        for (const auto& [known, index] : wording_arguments_)
             candidates.push_back(known);
         unknown("E206", {written.text, written.span}, "there is no lexicon or pattern called `" + written.text + "`", std::move(candidates));
         return std::nullopt;
@@ -218,7 +224,7 @@ std::vector<std::uint32_t> Checker::wording_list(const std::vector<dsl::Wording>
 const plan::Domain* Checker::domain_of(const std::vector<std::uint32_t>& wordings) const {
     const plan::Domain* domain = nullptr;
     for (const std::uint32_t wording : wordings) {
-        const plan::Domain* own = rules_.wordings[wording].domain;
+        const plan::Domain* own = wording == any_wording ? nullptr : rules_.wordings[wording].domain;
         if (own == nullptr || (domain != nullptr && own != domain))
             return nullptr;
         domain = own;

@@ -4,6 +4,7 @@
 namespace ehc::dsl {
 
 bool Each::operator==(const Each&) const = default;
+bool Call::operator==(const Call&) const = default;
 bool Gathered::operator==(const Gathered&) const = default;
 bool And::operator==(const And&) const = default;
 bool Or::operator==(const Or&) const = default;

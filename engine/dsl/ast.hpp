@@ -83,6 +83,12 @@ struct Path { // advice.date, plan.review.decision_date, a parameter, a `let`, o
     std::vector<Name> names;
     bool operator==(const Path&) const = default;
 };
+struct Call { // plan.asks(asks_who, F), plan.newest(camhs).date: a definition that takes values
+    std::vector<Name> names;
+    std::vector<Expr> values;
+    std::vector<Name> fields; // of what it gives
+    bool operator==(const Call&) const;
+};
 struct AuditDate { // audit date
     bool operator==(const AuditDate&) const = default;
 };
@@ -308,7 +314,7 @@ struct Quantified { // some provision in section F meets need;  at least 80% of 
 
 struct Expr {
     Span span;
-    std::variant<NumberLiteral, TextLiteral, DateLiteral, DurationLiteral, YesNoLiteral, Path, AuditDate, SectionText, Age, Elapsed,
+    std::variant<NumberLiteral, TextLiteral, DateLiteral, DurationLiteral, YesNoLiteral, Path, Call, AuditDate, SectionText, Age, Elapsed,
                  SchoolYear, YearOf, Around, DayOfYear, LeavingDate, Edge, Gathered, Utmost, Count, Measured, InCommon, Difference, Lookup, Sum, And, Or, Not, Is, Mentions, Overlaps,
                  MentionOf, Linked, Quantified>
         node;
@@ -542,9 +548,16 @@ struct Pattern {
 };
 
 // define provision.vague "doc" as CONDITION OR VALUE: a derived field of a record
+// define plan.asks(words: wording, where: letter) "doc" as ...: one that takes values
+struct Argument {
+    Name name;
+    Name type; // number, duration, date, text, yes_no, a choice domain, a record, or wording: a lexicon, pattern or phrase
+    bool operator==(const Argument&) const = default;
+};
 struct Define {
     Name record;
     Name name;
+    std::vector<Argument> arguments;
     std::optional<String> doc;
     Expr value;
     bool operator==(const Define&) const = default;

@@ -249,7 +249,8 @@ class Formatter {
         std::string words(line.indent, ' ');
         for (std::size_t i = 0; i < line.tokens.size(); ++i) {
             const Token& token = *line.tokens[i];
-            if (i != 0 && spaced(*line.tokens[i - 1], token))
+            const bool takes_values = i >= 2 && is_any_sign(token, "(") && is_any_sign(*line.tokens[i - 2], "."); // plan.asks(words)
+            if (i != 0 && !takes_values && spaced(*line.tokens[i - 1], token))
                 words += ' ';
             words += text_.substr(token.span.begin, token.span.size());
             if (i == 0 && line.tokens.size() > 1 && words.size() < line.indent + line.padded)

@@ -54,8 +54,7 @@ const x3::rule<struct apart_tail_id, Apart> apart = "`before` or `after`";
 const auto apart_def = (way > moment)[([](auto& context) { _val(context) = Apart{nth<0>(context), std::move(nth<1>(context))}; })];
 
 const x3::rule<struct values_id, std::vector<Expr>> values = value_words;
-const auto values_def = (sign('(') > nested[sum] > *(list_comma > nested[sum]) > called("a closing `)`", sign(')'))) |
-                        (sum >> *(list_comma > sum));
+const auto values_def = in_brackets | (sum >> *(list_comma > sum));
 
 const auto set_bound = [](auto& context) {
     const Bound which = nth<0>(context);

@@ -46,13 +46,24 @@ const auto one_parameter_def =
      *(sign(',') > parameter_value))[set_parameter] >>
     -(phrase("between") > sum > phrase("and") > sum)[set_limits] >> -string[set_help];
 
+const x3::rule<struct argument_id, Argument> argument = "a name and its type, such as `words: wording`";
+const auto argument_def = (name > sign(':') > called("a type, such as wording or date", any_name))[([](auto& context) {
+    _val(context) = Argument{std::move(nth<0>(context)), std::move(nth<1>(context))};
+})];
+const x3::rule<struct arguments_id, std::vector<Argument>> arguments = "a name and its type, such as `words: wording`";
+const auto arguments_def = sign('(') > argument > *(sign(',') > argument) > called("a closing `)`", sign(')'));
 const auto set_define = [](auto& context) {
-    _val(context) = Define{std::move(nth<0>(context)), std::move(nth<1>(context)), standard(nth<2>(context)), std::move(nth<3>(context))};
+    Define& define = _val(context);
+    define.record = std::move(nth<0>(context));
+    define.name = std::move(nth<1>(context));
+    define.arguments = nth<2>(context).value_or(std::vector<Argument>{});
+    define.doc = standard(nth<3>(context));
+    define.value = std::move(nth<4>(context));
 };
 const x3::rule<struct define_id, Define> one_define = "a definition";
 const auto one_define_def =
     (phrase("define") > called("a record and a new name, such as `provision.vague`", name) >
-     called("`.` and what to call it, such as `provision.vague`", sign('.')) > any_name > -string > phrase("as") > condition)[set_define];
+     called("`.` and what to call it, such as `provision.vague`", sign('.')) > any_name > -arguments > -string > phrase("as") > condition)[set_define];
 
 const x3::rule<struct rule_head_id, Rule> rule_head = "a rule";
 const auto rule_head_def = (phrase("rule") > called("the id of the rule, such as EHC-F01", name) >
@@ -62,7 +73,7 @@ const auto rule_head_def = (phrase("rule") > called("the id of the rule, such as
     _val(context).slug = std::move(nth<1>(context));
     _val(context).title = std::move(nth<2>(context));
 })];
-BOOST_SPIRIT_DEFINE(pack_head, pack_line, parameter_value, one_parameter, one_define, rule_head)
+BOOST_SPIRIT_DEFINE(pack_head, pack_line, parameter_value, one_parameter, argument, arguments, one_define, rule_head)
 
 // ---- wording -----------------------------------------------------------------------------------------------------------
 

@@ -207,13 +207,19 @@ const auto form_def = in_place[
     | ((phrase("difference between") > part > phrase("and") > part)[node_of_two<Difference>] > no_sum)
     | (phrase("mention of") > wordings > phrase("in") > part)[set_mention_of]];
 
+const x3::rule<struct in_brackets_id, std::vector<Expr>> in_brackets = value_words;
+const auto in_brackets_def = sign('(') > nested[sum] > *(sign(',') > nested[sum]) > called("a closing `)`", sign(')'));
+const auto set_path = [](auto& context) {
+    Path result{{std::move(nth<0>(context))}};
+    std::ranges::move(nth<1>(context), std::back_inserter(result.names));
+    set_node<Path>(context, std::move(result.names));
+};
+const auto set_call = [](auto& context) {
+    set_node<Call>(context, std::move(std::get<Path>(_val(context).node).names), std::move(nth<0>(context)), std::move(nth<1>(context)));
+};
 const x3::rule<struct path_id, Expr> path = value_words;
 const auto path_def = in_place[(name >> phrase("for") >> !phrase("each") > part)[set_lookup] |
-                               (name >> *(sign('.') > any_name))[([](auto& context) {
-                                   Path result{{std::move(nth<0>(context))}};
-                                   std::ranges::move(nth<1>(context), std::back_inserter(result.names));
-                                   set_node<Path>(context, std::move(result.names));
-                               })]];
+                               ((name >> *(sign('.') > any_name))[set_path] >> -(in_brackets > *(sign('.') > any_name))[set_call])];
 
 const x3::rule<struct bracket_id, Expr> bracket = value_words;
 const auto bracket_def = sign('(') > nested[condition] > called("a closing `)`", sign(')'));
@@ -248,6 +254,6 @@ const auto set_sum = [](auto& context) {
     set_node<Sum>(context, std::move(result.terms));
 };
 const auto sum_def = in_place[(first_term >> *more)[set_sum]];
-BOOST_SPIRIT_DEFINE(literal, parts, form, path, bracket, primary, more, first_term, sum)
+BOOST_SPIRIT_DEFINE(literal, parts, form, in_brackets, path, bracket, primary, more, first_term, sum)
 
 } // namespace ehc::dsl::grammar

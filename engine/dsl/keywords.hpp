@@ -42,7 +42,7 @@ inline constexpr auto keyword_table = [] {
         {"parameter", item, at_line_start, "A figure that a council may change: its type, its value and the range it may have."},
         {"lexicon", item, at_line_start, "A named list of phrases to look for."},
         {"pattern", item, at_line_start, "A named shape of wording, built of phrases, numbers and other wordings."},
-        {"define", item, at_line_start, "Gives a condition or a value a name, as a further field of a record."},
+        {"define", item, at_line_start, "Gives a condition or a value a name, as a further field of a record; one that takes values says their names and types in brackets."},
         {"rule", item, at_line_start, "One test of a plan, from its severity to its examples."},
         {"judgement", item, at_line_start, "A grade for the whole plan, from what was found in it."},
         {"extend rule", item, no, "Changes severity, wording, citations or examples of a rule of another pack; never what it tests."},

@@ -393,7 +393,7 @@ class Lexer {
             }
         constexpr std::string_view signs = ",:()[]{}|+-=";
         const bool named = is_letter(peek(1)) || (begin + 1 < text_.size() && is_foreign_letter(code_point(text_, begin + 1).value));
-        const bool path_dot = c == '.' && begin > 0 && is_name_part(text_[begin - 1]) && named;
+        const bool path_dot = c == '.' && begin > 0 && (is_name_part(text_[begin - 1]) || text_[begin - 1] == ')') && named;
         if (path_dot || signs.find(c) != std::string_view::npos) {
             ++at_;
             return add(Token::Kind::sign, begin, at_, c);

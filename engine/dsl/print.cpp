@@ -63,7 +63,7 @@ bool is_compound(const Expr& expr) {
 }
 bool is_plain(const Expr& expr) {
     return holds<NumberLiteral>(expr) || holds<TextLiteral>(expr) || holds<DateLiteral>(expr) || holds<DurationLiteral>(expr) ||
-           holds<YesNoLiteral>(expr) || holds<Path>(expr) || holds<AuditDate>(expr);
+           holds<YesNoLiteral>(expr) || holds<Path>(expr) || holds<Call>(expr) || holds<AuditDate>(expr);
 }
 
 bool needs_brackets(const Expr& expr, Room room) {
@@ -230,6 +230,18 @@ class Printer {
     void write(const Path& node) {
         for (std::size_t i = 0; i < node.names.size(); ++i)
             put((i == 0 ? "" : ".") + node.names[i].text);
+    }
+    void write(const Call& node) {
+        write(Path{node.names});
+        put("(");
+        for (std::size_t i = 0; i < node.values.size(); ++i) {
+            put(i == 0 ? "" : ", ");
+            const bool listed = node.values.size() > 1 && is_compound(node.values[i]); // which has commas of its own
+            expr(node.values[i], listed ? Room::item : Room::sum);
+        }
+        put(")");
+        for (const Name& field : node.fields)
+            put("." + field.text);
     }
     void write(const AuditDate&) { put("audit date"); }
     void write(const SectionText& node) {

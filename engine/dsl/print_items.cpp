@@ -45,7 +45,7 @@ std::string dates(const InForce& force) {
 std::string listed(const Expr& value) {
     const bool plain = std::visit(overloaded{[](const NumberLiteral&) { return true; }, [](const TextLiteral&) { return true; },
                                              [](const DateLiteral&) { return true; }, [](const DurationLiteral&) { return true; },
-                                             [](const YesNoLiteral&) { return true; }, [](const Path&) { return true; },
+                                             [](const YesNoLiteral&) { return true; }, [](const Path&) { return true; }, [](const Call&) { return true; },
                                              [](const AuditDate&) { return true; }, [](const auto&) { return false; }},
                                   value.node);
     return plain ? print(value) : "(" + print(value) + ")";
@@ -190,6 +190,9 @@ std::string print(const Pattern& pattern) {
 
 std::string print(const Define& define) {
     std::string text = "define " + define.record.text + "." + define.name.text;
+    for (const Argument& argument : define.arguments)
+        text += (&argument == &define.arguments.front() ? "(" : ", ") + argument.name.text + ": " + argument.type.text;
+    text += define.arguments.empty() ? "" : ")";
     if (define.doc)
         text += " " + quoted(define.doc->text);
     return text + " as " + print(define.value) + "\n";

@@ -41,6 +41,7 @@ class Evaluator::Impl {
     Value in_common(const compile::Expr& expr, Frame& frame);
     builtin::Truth is_near(const compile::Expr& expr, Frame& frame);
     [[nodiscard]] bool fits(const compile::Expr& expr, const Value& text) const;
+    void take_values(const compile::Expr& expr, const compile::Derived& derived, Frame& frame, Frame& own);
     // What `define` makes of a record: the same for every rule that asks, so it is worked out once.
     Value derived_of(std::uint32_t index, const compile::Derived& derived, Frame& own);
 

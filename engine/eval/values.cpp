@@ -251,9 +251,29 @@ Value Evaluator::Impl::count(const compile::Expr& expr, Frame& frame) {
     return {builtin::NumberRange(low, high), {}, {}};
 }
 
+// The values that a definition takes, into its own frame; an explanation begins with them.
+void Evaluator::Impl::take_values(const compile::Expr& expr, const compile::Derived& derived, Frame& frame, Frame& own) {
+    std::uint32_t slot = 2;
+    for (const compile::Derived::Argument& argument : derived.arguments) {
+        const std::size_t from = step_count();
+        if (!argument.type) {
+            if (steps_ != nullptr)
+                steps_->push_back({argument.name, argument.wording, {}, {}});
+            continue;
+        }
+        own[slot] = value(expr.kids[slot - 1], frame);
+        if (steps_ != nullptr) {
+            std::vector<Step> parts = take_steps(from);
+            steps_->push_back({argument.name, words_of(own[slot]), own[slot].origin, std::move(parts)});
+        }
+        ++slot;
+    }
+}
+
 Value Evaluator::Impl::derived_of(std::uint32_t index, const compile::Derived& derived, Frame& own) {
     const Record* record = own[1].as<Record>();
-    if (record == nullptr || steps_ != nullptr) // an explanation shows every part
+    const bool takes_values = std::any_of(derived.arguments.begin(), derived.arguments.end(), [](const auto& argument) { return argument.type.has_value(); });
+    if (record == nullptr || takes_values || steps_ != nullptr) // an explanation shows every part
         return value(derived.value, own);
     const auto [known, fresh] = derived_.try_emplace({record->at, index});
     if (fresh) {
@@ -304,6 +324,7 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             own[1] = value(expr.kids.front(), frame);
             if (own[1].unknown() != nullptr)
                 return own[1];
+            take_values(expr, derived, frame, own);
             return derived_of(expr.index, derived, own);
         }
         case Op::parameter: {

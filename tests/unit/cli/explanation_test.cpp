@@ -53,6 +53,18 @@ TEST_CASE("an explanation says first what came of it, then what decided") {
     test::check_golden("explain/explained.json", all.json);
 }
 
+TEST_CASE("what a definition was given is shown before what it makes of it") {
+    const std::string definitions = "lexicon loose \"Loose\"\n\"regular\"\nend\n"
+                                    "define provision.says(words: wording, least: number) as words in provision.text is at least least and provision.text mentions words\n";
+    const Told all = told("for each provision in section F\nforbid provision.says(loose, 3 + 2)", definitions);
+    const std::size_t call = all.verbose.find("provision.says(loose, 3 + 2): yes");
+    REQUIRE(call != std::string::npos);
+    const std::size_t words = all.verbose.find("words: loose", call), least = all.verbose.find("least: 5", call);
+    REQUIRE(words != std::string::npos);
+    REQUIRE(least != std::string::npos);
+    CHECK(all.verbose.find("words in provision.text", call) > least);
+}
+
 TEST_CASE("words that were found are shown, and not the text they were looked for in") {
     const Told all = told("for each provision in section F\nforbid mention of loose in provision.text\nunless mention is negated",
                           "lexicon loose \"Loose\"\n\"regular\", \"as appropriate\"\nend\n");

@@ -177,11 +177,22 @@ TEST_CASE("a rule is laid out in the one way", "[dsl][format]") {
           "# after it\n");
 }
 
+TEST_CASE("the packs that come with the program are laid out in the one way", "[dsl][format]") {
+    for (const auto& entry : fs::recursive_directory_iterator(test::source_dir() / "rules"))
+        if (entry.path().extension() == ".rules") {
+            std::ifstream in(entry.path(), std::ios::binary);
+            const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+            INFO("ehcaudit rules format " << fs::relative(entry.path(), test::source_dir()).generic_string());
+            CHECK(formatted(text) == text);
+        }
+}
+
 TEST_CASE("packs, parameters and lists of words are laid out too", "[dsl][format]") {
     CHECK(formatted("pack local \"Ours\"\nuse lexicons\nversion 2026.11\n"
                     "parameter age:duration by role=24 months , medical:12 months between 1 month and 9 years \"Help.\"\n"
                     "lexicon loose \"Loose\"\n\"a\" # one\n\"longer\",\n\"b\" # two\n\nexcept \"c\" end\n"
                     "pattern p\nis  ( \"one\"|\"1\" ) [\"to\"] number\nend\n"
+                    "define provision.says (words:wording,most :number) as provision.text mentions  words and plan.most (most , 3).ends\n"
                     "define provision.vague   as provision.text mentions loose\n") ==
           "pack local \"Ours\"\n"
           "  version 2026.11\n"
@@ -200,6 +211,8 @@ TEST_CASE("packs, parameters and lists of words are laid out too", "[dsl][format
           "pattern p\n"
           "  is (\"one\" | \"1\") [\"to\"] number\n"
           "end\n"
+          "\n"
+          "define provision.says(words: wording, most: number) as provision.text mentions words and plan.most(most, 3).ends\n"
           "\n"
           "define provision.vague as provision.text mentions loose\n");
 }

@@ -41,6 +41,7 @@ class WithoutSpans {
     static void clear(DurationLiteral&) {}
     static void clear(YesNoLiteral&) {}
     static void clear(Path& e) { clear(e.names); }
+    static void clear(Call& e) { all(e.names, e.values, e.fields); }
     static void clear(AuditDate&) {}
     static void clear(SectionText& e) { clear(e.letters); }
     static void clear(Age& e) { all(e.of, e.on); }
@@ -122,7 +123,8 @@ class WithoutSpans {
     static void clear(PatternEither& e) { clear(e.ways); }
     static void clear(PatternPart& e) { all(e.span, e.node); }
     static void clear(Pattern& e) { all(e.name, e.doc, e.ways, e.exceptions); }
-    static void clear(Define& e) { all(e.record, e.name, e.doc, e.value); }
+    static void clear(Argument& e) { all(e.name, e.type); }
+    static void clear(Define& e) { all(e.record, e.name, e.arguments, e.doc, e.value); }
     static void clear(Counting& e) { all(e.span, e.severities, e.bases, e.categories, e.letters, e.rules); }
     static void clear(Grade& e) { all(e.span, e.name, e.tests); }
     static void clear(Judgement& e) { all(e.name, e.doc, e.grades); }
