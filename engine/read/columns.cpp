@@ -21,6 +21,7 @@ constexpr RoleWords role_words[] = {
     {"for outcome", Role::outcome_reference},
     {"need met", Role::need_reference, How::has},
     {"needs met", Role::need_reference, How::has},
+    {"met need", Role::need_reference, How::is},
     {"need ref", Role::need_reference},
     {"need reference", Role::need_reference},
     {"linked need", Role::need_reference},

@@ -64,6 +64,8 @@ struct Document {
     std::optional<plan::Plan> plan; // already a plan (canonical XML): the recogniser keeps it
     std::string recognised_as;      // set by a reader that knows what the file is ("a children-in-need return"), else empty
     plan::Kind kind = plan::Kind::other; // meaningful when recognised_as is set
+    std::optional<plan::Kind> told;      // what the format says it is, of a document whose plan is still to be recognised
+    std::string told_by;                 // the sign of it in words: "it has a part Advice_Giver"
     std::vector<plan::Plan> people;      // of a return: one plan for each request, without names
     std::size_t persons = 0;             // how many people they belong to
 };
@@ -78,6 +80,7 @@ struct Limits {
     std::uint32_t archive_depth = 3;             // archives inside archives
     std::uint32_t nesting = 256;                 // elements inside elements
     std::uint64_t xml_nodes = 8'000'000;         // elements and attributes of one part
+    std::uint64_t json_values = 1'000'000;       // names and brackets not counted
     std::uint32_t blocks = 200'000;
     std::uint32_t pages = 2'000;
     std::uint32_t seconds = 30;                  // of computing in a helper program, for one document

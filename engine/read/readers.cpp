@@ -3,6 +3,7 @@
 #include "read/docx.hpp"
 #include "read/hash.hpp"
 #include "read/html.hpp"
+#include "read/json.hpp"
 #include "read/odt.hpp"
 #include "read/pdf.hpp"
 #include "read/plan_xml.hpp"
@@ -26,9 +27,10 @@ Result<Document> by_helper(std::string_view bytes, std::string_view path, const 
     return read_pdf(bytes, path, limits, programs.pdf.get());
 }
 
-constexpr std::array<Format, 7> format_table{{
+constexpr std::array<Format, 8> format_table{{
     {"docx", "Word documents (.docx, .dotx)", ".docx", alone<read_docx>},
     {"html", "web pages (.html, .htm)", ".html", alone<read_html>},
+    {"json", "JSON exports of plans and advice, and dates of cases (.json)", ".json", alone<read_json>},
     {"markdown", "Markdown (.md)", ".md", alone<read_markdown>},
     {"odt", "OpenDocument texts (.odt, .ott)", ".odt", alone<read_odt>},
     {"pdf", "PDFs with words in them (.pdf)", ".pdf", by_helper},
@@ -100,6 +102,7 @@ Result<Document> read_as(const Sniffed& sniffed, std::string_view bytes, std::st
     case Content::zip: return read_container(bytes, path, limits);
     case Content::xml: return read_xml(bytes, path, limits);
     case Content::pdf: return by_helper(bytes, path, limits, programs);
+    case Content::json: return read_json(bytes, path, limits);
     case Content::html: return read_html(bytes, path, limits);
     case Content::markdown: return read_markdown(bytes, path, limits);
     case Content::text:

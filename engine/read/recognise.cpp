@@ -99,6 +99,8 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
     KindFound found = kind_of(document, outline, recognition.plan);
     if (const auto titled = kind_by_title(document))
         found = *titled;
+    if (document.told)
+        found = {*document.told, *document.told == Kind::advice ? "an advice report" : std::string(plan::words_of(*document.told)), document.told_by};
     recognition.kind = found.kind;
     recognition.recognised_as = found.kind == Kind::plan ? with_status(found.words, recognition.plan) : found.words;
     recognition.why = found.why;

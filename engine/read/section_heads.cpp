@@ -211,7 +211,9 @@ bool Finder::title_below(std::uint32_t index, const Heading& heading, SectionHea
         return false;
     const auto named = letter_by_words(title.words);
     const bool by_letter = named == heading.letters.front() || (is_form_wording(title.words) && names_section(title.words, {0, title.words.count()}, heading.letters.front()));
-    const bool looks = title.strong() || (same_cell && line.block->cell->column == 0);
+    // A heading below in the format's own outline heads a part of the section.
+    const bool part = line.block->heading_level != 0 && title.block->heading_level > line.block->heading_level;
+    const bool looks = (title.strong() && !part) || (same_cell && line.block->cell->column == 0);
     const bool by_look = looks && heading.letters.front() != Letter::I && !full_stop(title.words.original()) && title.words.count() <= longest_part_heading &&
                          names_section(title.words, {0, title.words.count()}, heading.letters.front());
     if (!by_letter && !by_look)

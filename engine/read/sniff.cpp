@@ -22,6 +22,7 @@ constexpr Sniffed text(std::string_view words) { return {Content::other, words, 
 constexpr Sniffed sheet(std::string_view words) { return {Content::sheet, words, false, {}}; }
 constexpr Sniffed html{Content::html, "a web page (HTML)", true, {}};
 constexpr Sniffed markdown{Content::markdown, "Markdown", true, {}};
+constexpr Sniffed json{Content::json, "JSON", true, {}};
 constexpr Sniffed pdf{Content::pdf, "PDF", true, {}};
 constexpr Sniffed plain{Content::text, "plain text", true, {}};
 constexpr Sniffed picture(std::string_view words) {
@@ -74,7 +75,7 @@ constexpr std::array endings{
     Ending{".xhtml", html}, Ending{".md", markdown},
     Ending{".markdown", markdown},
     Ending{".csv", sheet("a table (CSV)")}, Ending{".tsv", sheet("a table (TSV)")},
-    Ending{".json", other("JSON")},
+    Ending{".json", json},
     Ending{".eml", Sniffed{Content::other, "an email message", false, "save what is attached to it and give that"}},
 };
 
@@ -147,7 +148,7 @@ Sniffed sniff(std::string_view bytes, std::string_view extension) {
     if (ending != endings.end() && !is_binary(bytes))
         return ending->sniffed;
     if (is_json(start))
-        return other("JSON");
+        return json;
     return is_binary(bytes) ? other("a file of a kind that is not known") : plain;
 }
 

@@ -104,6 +104,19 @@ void settle_provision(HeaderRow& header) {
         first->role = Role::provision;
 }
 
+// "Area | Target | Success criteria": where no column holds outcomes, targets are what is to be reached.
+void settle_targets(HeaderRow& header, const std::vector<Line>& lines) {
+    ColumnHead* target = nullptr;
+    for (ColumnHead& head : header.heads) {
+        if (head.role == Role::outcome || head.role == Role::provision || head.heading)
+            return;
+        if (head.role == Role::none && (lines[head.line].words.is("target") || lines[head.line].words.is("targets")))
+            target = &head;
+    }
+    if (target != nullptr)
+        target->role = Role::outcome;
+}
+
 std::optional<HeaderRow> header_row(const std::vector<Line>& lines, const Table& whole, std::uint32_t table, std::uint32_t number,
                                     const TableRow& row) {
     HeaderRow header{table, number, row.cells.front().lines.front(), false, {}};
@@ -230,6 +243,7 @@ std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables&
                 first_words = words;
             }
             any = true;
+            settle_targets(*header, lines);
             settle_roles(*header, lines, table);
             settle_provision(*header);
             found.push_back(std::move(*header));
