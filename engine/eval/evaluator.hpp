@@ -79,7 +79,7 @@ class Evaluator::Impl {
 
     // Of text values: one text, or those of several sections.
     [[nodiscard]] std::vector<TextView> views(const Value& text) const;
-    [[nodiscard]] std::vector<std::string_view> all_words(const Value& text) const;
+    [[nodiscard]] std::vector<text::WordId> all_words(const Value& text);
     std::vector<Mention> mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     bool mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     // Why what is not found in the text may stand where nothing could be read; empty where all could.

@@ -31,15 +31,20 @@ Value Evaluator::Impl::measured(const compile::Expr& expr, Frame& frame) {
             text.held = Unknown{plan::State::missing, "nothing in the text has both a length and a frequency"};
         return text;
     }
+    if (expr.measure == dsl::Measure::words) {
+        std::size_t words = 0;
+        for (const TextView& view : views(text))
+            words += texts_.words(view).size();
+        text.held = builtin::NumberRange(static_cast<double>(words));
+        return text;
+    }
     text::ReadingLoad load;
     for (const TextView& view : views(text))
         load += text::reading_load(view.in->analysis(), view.first, view.last);
     switch (expr.measure) {
     case dsl::Measure::repeated:
     case dsl::Measure::weekly_minutes:
-        break;
     case dsl::Measure::words:
-        text.held = builtin::NumberRange(load.words);
         break;
     case dsl::Measure::sentences:
         text.held = builtin::NumberRange(load.sentences);
@@ -63,21 +68,26 @@ Value Evaluator::Impl::in_common(const compile::Expr& expr, Frame& frame) {
         return of;
     if (with.unknown() != nullptr)
         return with;
-    const std::vector<std::string_view> own = all_words(of), other = all_words(with);
-    if (expr.flag)
-        of.held = builtin::NumberRange(std::round(text::likeness(own, other)));
-    else
-        of.held = builtin::NumberRange(own.empty() ? 0 : std::round(100.0 * static_cast<double>(text::copied_words(own, other)) / static_cast<double>(own.size())));
+    const auto share = [&](const text::WordList& own, const text::WordList& other) {
+        if (expr.flag)
+            return own.likeness(other);
+        return own.size() == 0 ? 0 : 100.0 * static_cast<double>(own.copied_from(other)) / static_cast<double>(own.size());
+    };
+    const TextView *one = of.as<TextView>(), *another = with.as<TextView>();
+    const double percent = one != nullptr && another != nullptr ? share(texts_.word_list(*one), texts_.word_list(*another))
+                                                                : share({all_words(of), texts_.word_ids()}, {all_words(with), texts_.word_ids()});
+    of.held = builtin::NumberRange(std::round(percent));
     return of;
 }
 
-std::vector<std::string_view> Evaluator::Impl::all_words(const Value& text) const {
-    std::vector<std::string_view> words;
+std::vector<text::WordId> Evaluator::Impl::all_words(const Value& text) {
     if (const Mention* mention = text.as<Mention>())
-        return text::plain_words(mention->in->analysis(), mention->match->first, mention->match->last);
-    for (const TextView& view : views(text))
-        for (const std::string_view word : text::plain_words(view.in->analysis(), view.first, view.last))
-            words.push_back(word);
+        return texts_.words({mention->in, mention->match->first, mention->match->last});
+    std::vector<text::WordId> words;
+    for (const TextView& view : views(text)) {
+        const std::vector<text::WordId>& more = texts_.words(view);
+        words.insert(words.end(), more.begin(), more.end());
+    }
     return words;
 }
 
@@ -86,10 +96,10 @@ Truth Evaluator::Impl::overlaps(const compile::Expr& expr, Frame& frame) {
     const Value subject = value(expr.kids.front(), frame);
     if (const Unknown* unknown = subject.unknown())
         return Truth::unknown(unknown->because);
-    const std::vector<std::string_view> own = all_words(subject);
+    const std::vector<text::WordId> own = all_words(subject);
     // What the lexicon covers in the other text does not count.
     const auto counting = [&](const Value& text) {
-        std::vector<std::string_view> words;
+        std::vector<text::WordId> words;
         for (const TextView& view : views(text)) {
             std::vector<Mention> left_out;
             texts_.mentions(expr.wordings, view, left_out);
@@ -97,7 +107,7 @@ Truth Evaluator::Impl::overlaps(const compile::Expr& expr, Frame& frame) {
             const auto add = [&](std::uint32_t to) {
                 for (const std::string_view word : text::plain_words(view.in->analysis(), from, to))
                     if (word.size() > 1)
-                        words.push_back(word);
+                        words.push_back(texts_.word_ids().of(word));
             };
             for (const Mention& mention : left_out) {
                 add(mention.match->first);
@@ -116,10 +126,10 @@ Truth Evaluator::Impl::overlaps(const compile::Expr& expr, Frame& frame) {
             continue;
         }
         any_stated = true;
-        const std::vector<std::string_view> words = expr.overlap == dsl::Overlap::contains ? all_words(with) : counting(with);
+        const std::vector<text::WordId> words = expr.overlap == dsl::Overlap::contains ? all_words(with) : counting(with);
         const bool found = expr.overlap == dsl::Overlap::contains
                                ? !words.empty() && std::search(own.begin(), own.end(), words.begin(), words.end()) != own.end()
-                               : std::any_of(words.begin(), words.end(), [&](std::string_view word) { return std::find(own.begin(), own.end(), word) != own.end(); });
+                               : std::any_of(words.begin(), words.end(), [&](text::WordId word) { return std::find(own.begin(), own.end(), word) != own.end(); });
         if (found)
             return Truth::of(true);
     }

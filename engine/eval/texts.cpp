@@ -1,9 +1,8 @@
 #include "eval/texts.hpp"
 
-#include "text/likeness.hpp"
-
 #include <algorithm>
 #include <span>
+#include <tuple>
 
 namespace ehc::eval {
 
@@ -164,11 +163,29 @@ bool Texts::mentions_any(const std::vector<std::uint32_t>& wordings, const TextV
     });
 }
 
+std::size_t Texts::HashOfView::operator()(const TextView& view) const noexcept {
+    const std::uint64_t tokens = static_cast<std::uint64_t>(view.first) << 32 | view.last;
+    return std::hash<const void*>()(view.in) ^ tokens * 0x9E3779B97F4A7C15U;
+}
+
 const std::vector<std::string>& Texts::stems(const TextView& view) {
-    const auto [at, fresh] = stems_.try_emplace({view.in, view.first, view.last});
+    const auto [at, fresh] = stems_.try_emplace(view);
     if (fresh)
         at->second = text::content_stems(view.in->analysis(), view.first, view.last);
     return at->second;
+}
+
+const std::vector<text::WordId>& Texts::words(const TextView& view) {
+    const auto [at, fresh] = words_.try_emplace(view);
+    if (fresh)
+        for (const std::string_view word : text::plain_words(view.in->analysis(), view.first, view.last))
+            at->second.push_back(word_ids_.of(word));
+    return at->second;
+}
+
+const text::WordList& Texts::word_list(const TextView& view) {
+    const auto known = word_lists_.find(view);
+    return known != word_lists_.end() ? known->second : word_lists_.try_emplace(view, words(view), word_ids_).first->second;
 }
 
 } // namespace ehc::eval

@@ -3,14 +3,13 @@
 
 #include "compile/compiled.hpp"
 #include "text/analysis.hpp"
+#include "text/likeness.hpp"
 #include "text/pattern.hpp"
 
 #include <array>
 #include <deque>
-#include <map>
 #include <memory>
 #include <optional>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -42,6 +41,7 @@ struct TextView {
 
     [[nodiscard]] Span span() const; // bytes of the text's value
     [[nodiscard]] std::string_view words() const;
+    bool operator==(const TextView&) const = default;
 };
 
 // The texts of several sections, in the plan's order; owned by Texts.
@@ -84,6 +84,11 @@ class Texts {
     [[nodiscard]] bool mentions_any(const std::vector<std::uint32_t>& wordings, const TextView& view) const;
     // Of the content words in the view.
     const std::vector<std::string>& stems(const TextView& view);
+    // The words in the view, without signs.
+    const std::vector<text::WordId>& words(const TextView& view);
+    // The same made ready for being compared.
+    const text::WordList& word_list(const TextView& view);
+    text::WordIds& word_ids() { return word_ids_; }
 
   private:
     Analysed& add(const plan::Text& text, std::optional<plan::Letter> section);
@@ -97,7 +102,15 @@ class Texts {
     // Looked up, never walked: their order shows nowhere.
     std::unordered_map<std::string_view, Scanned*> by_words_;
     std::unordered_map<const plan::Text*, TextView> known_;
-    std::map<std::tuple<const Analysed*, std::uint32_t, std::uint32_t>, std::vector<std::string>> stems_; // looked up, never walked
+    // What was worked out of each view; looked up, never walked.
+    struct HashOfView {
+        std::size_t operator()(const TextView& view) const noexcept;
+    };
+    template <class T> using OfViews = std::unordered_map<TextView, T, HashOfView>;
+    OfViews<std::vector<std::string>> stems_;
+    OfViews<std::vector<text::WordId>> words_;
+    OfViews<text::WordList> word_lists_;
+    text::WordIds word_ids_;
     // Of each section, where the pieces of its text stand in the document, in that order.
     std::array<std::optional<std::vector<plan::Piece>>, plan::letter_count> pieces_;
     std::unordered_map<std::uint32_t, TextViews> sections_;

@@ -226,69 +226,17 @@ std::vector<std::string_view> plain_words(const Analysis& analysis, std::uint32_
     return words;
 }
 
-std::size_t copied_words(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
-    constexpr std::size_t shortest_run = 4;
-    const std::size_t run = std::min(shortest_run, a.size());
-    if (run == 0 || b.size() < run)
-        return 0;
-    using Run = std::array<std::string_view, shortest_run>;
-    const auto runs = [run](const std::vector<std::string_view>& words) {
-        std::vector<Run> all;
-        for (std::size_t i = 0; i + run <= words.size(); ++i) {
-            Run next{};
-            std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(i), run, next.begin());
-            all.push_back(next);
-        }
-        return all;
-    };
-    std::vector<Run> known = runs(b);
-    std::sort(known.begin(), known.end());
-    std::size_t copied = 0, counted = 0; // words of `a` before `counted` are done with
-    const std::vector<Run> own = runs(a);
-    for (std::size_t i = 0; i < own.size(); ++i)
-        if (std::binary_search(known.begin(), known.end(), own[i])) {
-            copied += i + run - std::max(counted, i);
-            counted = i + run;
-        }
-    return copied;
+WordId WordIds::of(std::string_view word) {
+    const auto [at, fresh] = ids_.try_emplace(word, static_cast<WordId>(words_.size()));
+    if (fresh)
+        words_.push_back(word);
+    return at->second;
 }
 
-double likeness(std::vector<std::string_view> a, std::vector<std::string_view> b) {
-    for (std::vector<std::string_view>* words : {&a, &b}) {
-        std::erase_if(*words, [](std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; });
-        std::sort(words->begin(), words->end());
-    }
-    if (a.empty() && b.empty())
-        return 0;
-    std::vector<std::string_view> both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    return 200.0 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
-}
+namespace {
 
-double repetition(const std::vector<std::string_view>& words) {
-    constexpr std::size_t run = 6;
-    if (words.size() < run)
-        return 0;
-    using Run = std::array<std::string_view, run>;
-    const auto run_at = [&](std::size_t i) {
-        Run next{};
-        std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(i), run, next.begin());
-        return next;
-    };
-    std::vector<Run> all;
-    for (std::size_t i = 0; i + run <= words.size(); ++i)
-        all.push_back(run_at(i));
-    std::sort(all.begin(), all.end());
-    std::size_t repeated = 0, counted = 0;
-    for (std::size_t i = 0; i + run <= words.size(); ++i)
-        if (const auto [from, to] = std::equal_range(all.begin(), all.end(), run_at(i)); to - from > 1) {
-            repeated += i + run - std::max(counted, i);
-            counted = i + run;
-        }
-    return 100.0 * static_cast<double>(repeated) / static_cast<double>(words.size());
-}
-
-std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+// Of two sorted lists, how many items stand in both, each as often as both have it.
+template <class T> std::size_t in_both(const std::vector<T>& a, const std::vector<T>& b) {
     std::size_t count = 0;
     for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
         if (*left < *right)
@@ -303,5 +251,65 @@ std::size_t shared(const std::vector<std::string>& a, const std::vector<std::str
     }
     return count;
 }
+
+template <std::size_t N> std::array<WordId, N> run_at(const std::vector<WordId>& words, std::size_t at) {
+    std::array<WordId, N> run;
+    std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(at), N, run.begin());
+    return run;
+}
+
+template <std::size_t N> std::vector<std::array<WordId, N>> sorted_runs(const std::vector<WordId>& words) {
+    std::vector<std::array<WordId, N>> runs;
+    for (std::size_t at = 0; at + N <= words.size(); ++at)
+        runs.push_back(run_at<N>(words, at));
+    std::sort(runs.begin(), runs.end());
+    return runs;
+}
+
+// How many of `words` words are covered by the runs of `length` for which `found` holds, each word counted once.
+template <class F> std::size_t covered(std::size_t words, std::size_t length, F&& found) {
+    std::size_t count = 0, counted = 0; // words before `counted` are done with
+    for (std::size_t at = 0; at + length <= words; ++at)
+        if (found(at)) {
+            count += at + length - std::max(counted, at);
+            counted = at + length;
+        }
+    return count;
+}
+
+} // namespace
+
+double repetition(const std::vector<WordId>& words) {
+    constexpr std::size_t length = 6;
+    if (words.size() < length)
+        return 0;
+    const auto runs = sorted_runs<length>(words);
+    const std::size_t repeated = covered(words.size(), length, [&](std::size_t at) {
+        const auto [from, to] = std::equal_range(runs.begin(), runs.end(), run_at<length>(words, at));
+        return to - from > 1;
+    });
+    return 100.0 * static_cast<double>(repeated) / static_cast<double>(words.size());
+}
+
+WordList::WordList(const std::vector<WordId>& words, const WordIds& ids) : words_(words), counting_(words), runs_(sorted_runs<shortest_run>(words)) {
+    std::erase_if(counting_, [&](WordId id) { return !ids.word(id).empty() && ids.word(id)[0] >= '0' && ids.word(id)[0] <= '9'; });
+    std::sort(counting_.begin(), counting_.end());
+}
+
+std::size_t WordList::copied_from(const WordList& other) const {
+    if (words_.size() < shortest_run) {
+        const bool stands = !words_.empty() && std::search(other.words_.begin(), other.words_.end(), words_.begin(), words_.end()) != other.words_.end();
+        return stands ? words_.size() : 0;
+    }
+    return covered(words_.size(), shortest_run, [&](std::size_t at) { return std::binary_search(other.runs_.begin(), other.runs_.end(), run_at<shortest_run>(words_, at)); });
+}
+
+double WordList::likeness(const WordList& other) const {
+    if (counting_.empty() && other.counting_.empty())
+        return 0;
+    return 200.0 * static_cast<double>(in_both(counting_, other.counting_)) / static_cast<double>(counting_.size() + other.counting_.size());
+}
+
+std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) { return in_both(a, b); }
 
 } // namespace ehc::text
