@@ -5,7 +5,9 @@
 #include "eval/evaluate.hpp"
 #include "eval/value.hpp"
 
+#include <deque>
 #include <functional>
+#include <span>
 #include <unordered_map>
 
 namespace ehc::eval {
@@ -43,7 +45,7 @@ class Evaluator::Impl {
     [[nodiscard]] bool fits(const compile::Expr& expr, const Value& text) const;
     void take_values(const compile::Expr& expr, const compile::Derived& derived, Frame& frame, Frame& own);
     // What `define` makes of a record: the same for every rule that asks, so it is worked out once.
-    Value derived_of(std::uint32_t index, const compile::Derived& derived, Frame& own);
+    Value derived_of(const compile::Expr& expr, Frame& frame);
 
     // conditions.cpp
     builtin::Truth truth(const compile::Expr& expr, Frame& frame);
@@ -61,7 +63,9 @@ class Evaluator::Impl {
     // Calls `visit` for each item whose `where` holds; `doubt` for each of which that cannot be told. `visit` returns false to stop.
     void each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
                    const std::function<void(const builtin::Truth&)>& doubt, const std::function<void()>& left_out = {});
-    std::vector<Value> items(const compile::Each& each, Frame& frame);
+    // In their order. Those of a list are made once; others are put into `made`.
+    const std::vector<Value>& items(const compile::Each& each, Frame& frame, std::vector<Value>& made);
+    const std::vector<Value>& items_of(const plan::FieldRow& list, const plan::FieldRow* section, std::uint32_t letters);
     void stretches(bool quotations, const Value& text, std::vector<Value>& found) const;
     // Why the law of the judging day does not reach this plan; nothing where it does, unknown where that cannot be told.
     std::optional<builtin::Truth> out_of_force(const compile::Rule& rule, Frame& frame);
@@ -78,7 +82,7 @@ class Evaluator::Impl {
     void note_subject(const compile::Rule& rule, const Frame& frame, finding::Verdict verdict, std::string because);
 
     // Of text values: one text, or those of several sections.
-    [[nodiscard]] std::vector<TextView> views(const Value& text) const;
+    [[nodiscard]] static std::span<const TextView> views(const Value& text);
     [[nodiscard]] std::vector<text::WordId> all_words(const Value& text);
     std::vector<Mention> mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     bool mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const;
@@ -107,6 +111,12 @@ class Evaluator::Impl {
         bool unreadable = false; // something that could not be read was asked for
     };
     std::unordered_map<OfRecord, Known, HashOfRecord> derived_; // looked up, never walked
+    struct Listed {
+        const plan::FieldRow* list;
+        std::uint32_t letters;
+        std::vector<Value> items;
+    };
+    std::deque<Listed> listed_;
     bool inferred_ = false;            // a link was inferred from wording while judging this subject
     bool met_unreadable_ = false;      // while judging this subject something was asked for that could not be read: it may be there
     Explanation* explanation_ = nullptr;

@@ -160,7 +160,7 @@ Truth Evaluator::Impl::is_near(const compile::Expr& expr, Frame& frame) {
 
 // Whether the text begins with the wording, ends with it or is nothing else; signs round it do not count.
 bool Evaluator::Impl::fits(const compile::Expr& expr, const Value& text) const {
-    const std::vector<TextView> all = views(text);
+    const auto all = views(text);
     return std::any_of(all.begin(), all.end(), [&](const TextView& view) {
         std::vector<Mention> found;
         texts_.mentions(expr.wordings, view, found);

@@ -38,10 +38,9 @@ std::optional<plan::Letter> Evaluator::Impl::section_of(const Value& value) cons
     if (const Mention* mention = value.as<Mention>())
         return mention->section();
     if (const Record* record = value.as<Record>()) {
-        for (const std::string_view name : {"section", "letter"})
-            if (const plan::FieldRow* row = record->type->find(name); row != nullptr && row->domain == &plan::letters)
-                if (const plan::FieldView view = row->view(record->at); view.state == plan::State::stated)
-                    return static_cast<plan::Letter>(std::get<plan::ChoiceIndex>(view.value));
+        if (const plan::FieldRow* row = record->type->section())
+            if (const plan::FieldView view = row->view(record->at); view.state == plan::State::stated)
+                return static_cast<plan::Letter>(std::get<plan::ChoiceIndex>(view.value));
         if (record->type == &plan::advice_type)
             return plan::Letter::K;
         if (record->type == &plan::view_type)
@@ -124,23 +123,29 @@ std::string Evaluator::Impl::fill(const compile::Template& text, Frame& frame) {
     return words;
 }
 
-std::vector<Value> Evaluator::Impl::items(const compile::Each& each, Frame& frame) {
+const std::vector<Value>& Evaluator::Impl::items_of(const plan::FieldRow& list, const plan::FieldRow* section, std::uint32_t letters) {
+    for (const Listed& known : listed_)
+        if (known.list == &list && known.letters == letters)
+            return known.items;
     std::vector<Value> found;
-    switch (each.over) {
-    case compile::Each::Over::list: {
-        auto* plan = const_cast<plan::Plan*>(&plan_); // the table's item() is shared with writers; nothing is written here
-        const std::size_t count = each.list->count(plan);
-        for (std::size_t i = 0; i < count; ++i) {
-            const void* item = each.list->item(plan, i);
-            if (each.section != nullptr && each.letters != 0) {
-                const plan::FieldView view = each.section->view(item);
-                if (view.state != plan::State::stated || (each.letters >> std::get<plan::ChoiceIndex>(view.value) & 1U) == 0)
-                    continue;
-            }
-            found.push_back(record_value(*each.list->record, item, static_cast<std::uint32_t>(i + 1)));
+    auto* plan = const_cast<plan::Plan*>(&plan_); // the table's item() is shared with writers; nothing is written here
+    const std::size_t count = list.count(plan);
+    for (std::size_t i = 0; i < count; ++i) {
+        const void* item = list.item(plan, i);
+        if (letters != 0) {
+            const plan::FieldView view = section->view(item);
+            if (view.state != plan::State::stated || (letters >> std::get<plan::ChoiceIndex>(view.value) & 1U) == 0)
+                continue;
         }
-        break;
+        found.push_back(record_value(*list.record, item, static_cast<std::uint32_t>(i + 1)));
     }
+    return listed_.emplace_back(Listed{&list, letters, std::move(found)}).items;
+}
+
+const std::vector<Value>& Evaluator::Impl::items(const compile::Each& each, Frame& frame, std::vector<Value>& found) {
+    switch (each.over) {
+    case compile::Each::Over::list:
+        return items_of(*each.list, each.section, each.section != nullptr ? each.letters : 0);
     case compile::Each::Over::mentions: {
         const Value text = value(each.text.front(), frame);
         if (text.unknown() == nullptr)
@@ -183,8 +188,9 @@ void Evaluator::Impl::stretches(bool quotations, const Value& text, std::vector<
 
 void Evaluator::Impl::each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
                                 const std::function<void(const Truth&)>& doubt, const std::function<void()>& left_out) {
-    for (Value& item : items(each, frame)) {
-        frame[each.slot] = std::move(item);
+    std::vector<Value> made;
+    for (const Value& item : items(each, frame, made)) {
+        frame[each.slot] = item;
         if (!each.where.empty()) {
             const std::size_t from = step_count();
             const Truth where = truth(each.where.front(), frame);

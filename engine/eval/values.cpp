@@ -82,9 +82,9 @@ Value Evaluator::Impl::text_value(const plan::Text& text, std::optional<plan::Le
     return {texts_.view(text, section), text.origin(), section};
 }
 
-std::vector<TextView> Evaluator::Impl::views(const Value& text) const {
+std::span<const TextView> Evaluator::Impl::views(const Value& text) {
     if (const TextView* view = text.as<TextView>())
-        return {*view};
+        return {view, 1};
     if (const auto* views = text.as<const TextViews*>())
         return (*views)->views;
     return {};
@@ -103,7 +103,7 @@ std::string Evaluator::Impl::doubt_of(const Value& text) const {
 }
 
 bool Evaluator::Impl::mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const {
-    const std::vector<TextView> all = views(text);
+    const auto all = views(text);
     return std::any_of(all.begin(), all.end(), [&](const TextView& view) { return texts_.mentions_any(wordings, view); });
 }
 
@@ -270,18 +270,29 @@ void Evaluator::Impl::take_values(const compile::Expr& expr, const compile::Deri
     }
 }
 
-Value Evaluator::Impl::derived_of(std::uint32_t index, const compile::Derived& derived, Frame& own) {
-    const Record* record = own[1].as<Record>();
+Value Evaluator::Impl::derived_of(const compile::Expr& expr, Frame& frame) {
+    const compile::Derived& derived = rules_.derived[expr.index];
+    const Value of = value(expr.kids.front(), frame);
+    if (of.unknown() != nullptr)
+        return of;
+    const auto work_out = [&] {
+        Frame own(derived.slots);
+        own[0] = frame[0];
+        own[1] = of;
+        take_values(expr, derived, frame, own);
+        return value(derived.value, own);
+    };
+    const Record* record = of.as<Record>();
     const bool takes_values = std::any_of(derived.arguments.begin(), derived.arguments.end(), [](const auto& argument) { return argument.type.has_value(); });
     if (record == nullptr || takes_values || steps_ != nullptr) // an explanation shows every part
-        return value(derived.value, own);
-    const auto [known, fresh] = derived_.try_emplace({record->at, index});
+        return work_out();
+    const auto [known, fresh] = derived_.try_emplace({record->at, expr.index});
     if (fresh) {
         const bool inferred = std::exchange(inferred_, false);
         const bool unreadable = std::exchange(met_unreadable_, false);
-        Value found = value(derived.value, own);
+        Value found = work_out();
         // Looked up again: working it out may have added others.
-        derived_[{record->at, index}] = {found, inferred_, met_unreadable_};
+        derived_[{record->at, expr.index}] = {found, inferred_, met_unreadable_};
         inferred_ = inferred_ || inferred;
         met_unreadable_ = met_unreadable_ || unreadable;
         return found;
@@ -317,16 +328,8 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             return frame[expr.slot];
         case Op::field:
             return field(expr, frame);
-        case Op::derived: {
-            const compile::Derived& derived = rules_.derived[expr.index];
-            Frame own(derived.slots);
-            own[0] = frame[0];
-            own[1] = value(expr.kids.front(), frame);
-            if (own[1].unknown() != nullptr)
-                return own[1];
-            take_values(expr, derived, frame, own);
-            return derived_of(expr.index, derived, own);
-        }
+        case Op::derived:
+            return derived_of(expr, frame);
         case Op::parameter: {
             const compile::Parameter& parameter = rules_.parameters[expr.index];
             const compile::Constant* set = set_by_example(expr.index);

@@ -1,5 +1,6 @@
 #include "plan/fields.hpp"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -287,6 +288,11 @@ const FieldRow* RecordType::find(std::string_view field) const noexcept {
         if (row.name == field)
             return &row;
     return nullptr;
+}
+
+const FieldRow* RecordType::section() const noexcept {
+    const auto row = std::find_if(fields.begin(), fields.end(), [](const FieldRow& each) { return each.domain == &letters; });
+    return row == fields.end() ? nullptr : &*row;
 }
 
 std::span<const RecordType* const> record_types() noexcept {

@@ -56,6 +56,8 @@ struct RecordType {
     const Origin& (*origin)(const void* record);
 
     [[nodiscard]] const FieldRow* find(std::string_view field) const noexcept;
+    // The field that says in which section such a record stands; null where it has none.
+    [[nodiscard]] const FieldRow* section() const noexcept;
 };
 
 extern const RecordType plan_type, child_type, parent_type, signatory_type, review_type, section_type, view_type, need_type,

@@ -252,6 +252,19 @@ template <class T> std::size_t in_both(const std::vector<T>& a, const std::vecto
     return count;
 }
 
+// Whether two sorted lists have an item in common. Without branches to guess wrong: this is asked of every pair of paragraphs.
+bool have_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    std::size_t left = 0, right = 0;
+    while (left < a.size() && right < b.size()) {
+        const std::uint64_t x = a[left], y = b[right];
+        if (x == y)
+            return true;
+        left += x < y;
+        right += y < x;
+    }
+    return false;
+}
+
 template <std::size_t N> std::array<WordId, N> run_at(const std::vector<WordId>& words, std::size_t at) {
     std::array<WordId, N> run;
     std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(at), N, run.begin());
@@ -294,6 +307,13 @@ double repetition(const std::vector<WordId>& words) {
 WordList::WordList(const std::vector<WordId>& words, const WordIds& ids) : words_(words), counting_(words), runs_(sorted_runs<shortest_run>(words)) {
     std::erase_if(counting_, [&](WordId id) { return !ids.word(id).empty() && ids.word(id)[0] >= '0' && ids.word(id)[0] <= '9'; });
     std::sort(counting_.begin(), counting_.end());
+    for (const Run& run : runs_) {
+        std::uint64_t hash = 0;
+        for (const WordId word : run)
+            hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+        hashes_.push_back(hash);
+    }
+    std::sort(hashes_.begin(), hashes_.end());
 }
 
 std::size_t WordList::copied_from(const WordList& other) const {
@@ -301,6 +321,8 @@ std::size_t WordList::copied_from(const WordList& other) const {
         const bool stands = !words_.empty() && std::search(other.words_.begin(), other.words_.end(), words_.begin(), words_.end()) != other.words_.end();
         return stands ? words_.size() : 0;
     }
+    if (!have_common(hashes_, other.hashes_))
+        return 0;
     return covered(words_.size(), shortest_run, [&](std::size_t at) { return std::binary_search(other.runs_.begin(), other.runs_.end(), run_at<shortest_run>(words_, at)); });
 }
 

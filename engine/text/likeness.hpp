@@ -56,6 +56,7 @@ class WordList {
     std::vector<WordId> words_;
     std::vector<WordId> counting_; // without numbers, sorted
     std::vector<Run> runs_;        // sorted
+    std::vector<std::uint64_t> hashes_; // of the runs, sorted: most pairs of texts have none in common, which is soon seen
 };
 
 // "reading", "reads" and "read" have one stem; conservative: it never joins words of different meaning to save one.

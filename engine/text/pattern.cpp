@@ -168,37 +168,67 @@ std::vector<Matcher::Way> Matcher::beginnings(std::uint32_t entry, std::uint32_t
     return leaves;
 }
 
+Matcher::Traits Matcher::trait_of_word(std::uint32_t word) noexcept {
+    constexpr std::uint32_t kinds = 4, bits = 64 - kinds;
+    return Traits{1} << (kinds + word * 0x9E3779B1U % bits);
+}
+
+// What the token must be at which a pattern goes on from a state.
+Matcher::Traits Matcher::may_follow(std::uint32_t state, std::uint32_t first) const {
+    Traits any = 0;
+    for (const Way& leaf : beginnings(state, first)) {
+        const State& at = states_[leaf.state];
+        switch (at.kind) {
+        case State::Kind::word:
+            any |= trait_of_word(at.value);
+            break;
+        case State::Kind::number:
+            any |= is_number;
+            break;
+        case State::Kind::capital:
+            any |= at.value > 1 ? is_capitals : is_capital;
+            break;
+        default:
+            return is_token;
+        }
+    }
+    return any;
+}
+
 void Matcher::index(std::uint32_t pattern, std::uint32_t first) {
     const std::vector<Way> leaves = beginnings(entries_[pattern], first);
     const bool words_only = std::all_of(leaves.begin(), leaves.end(), [&](const Way& leaf) {
         const State::Kind kind = states_[leaf.state].kind;
         return kind == State::Kind::word || kind == State::Kind::accept;
     });
-    const auto once = [&](std::vector<std::uint32_t>& list) {
-        if (list.empty() || list.back() != pattern)
-            list.push_back(pattern);
-    };
     for (const Way& leaf : leaves) {
         const State& at = states_[leaf.state];
+        const bool goes_on = at.kind != State::Kind::gap && at.kind != State::Kind::accept;
+        const Start start{pattern, goes_on ? may_follow(at.next, first) : is_token, {entries_[pattern], none}, false};
+        const auto once = [&](std::vector<Start>& list) {
+            if (list.empty() || list.back().pattern != pattern)
+                list.push_back(start);
+            else
+                list.back().second |= start.second;
+        };
         switch (at.kind) {
         case State::Kind::word: {
             auto& starts = by_word_[at.value];
             begins_[at.value] = 1;
-            const State& after = states_[at.next];
             if (words_only)
-                starts.push_back({pattern, after.kind == State::Kind::word ? after.value : Vocabulary::unknown, {at.next, leaf.tag}, true});
-            else if (starts.empty() || starts.back().pattern != pattern)
-                starts.push_back({pattern, Vocabulary::unknown, {entries_[pattern], none}, false});
+                starts.push_back({pattern, start.second, {at.next, leaf.tag}, true});
+            else
+                once(starts);
             break;
         }
         case State::Kind::prefix: {
             const std::string& text = prefixes_[at.value];
             if (text.size() < 3) {
-                by_short_prefix_.push_back({text, pattern});
+                by_short_prefix_.push_back({text, start});
                 break;
             }
             const std::uint32_t key = prefix_key((text + std::string(key_bytes, '\0')).data());
-            by_prefix_[key].push_back({text, pattern});
+            by_prefix_[key].push_back({text, start});
             prefix_keys_[filter_bit(key) / 64] |= std::uint64_t{1} << (filter_bit(key) % 64);
             break;
         }
@@ -247,6 +277,7 @@ class Matcher::Scan {
         const auto& dates = analysis_.dates();
         std::size_t date = 0;
         for (const std::uint32_t at : starts_) {
+            second_ = traits_after(at, 1);
             from_word(at);
             from_list(matcher_.by_gap_, at);
             const Token& token = tokens_[at];
@@ -255,13 +286,13 @@ class Matcher::Scan {
                 from_prefix(at);
                 if (!matcher_.by_capital_.empty() && analysis_.capital(at))
                     from_list(matcher_.by_capital_, at);
-                if (token.number != 0)
-                    from_list(matcher_.by_number_, at);
                 from_list(matcher_.by_any_, at);
+                if (token.number != 0)
+                    from_number(at);
                 break;
             case TokenKind::number:
-                from_list(matcher_.by_number_, at);
                 from_list(matcher_.by_any_, at);
+                from_number(at);
                 break;
             case TokenKind::dash:
                 from_list(matcher_.by_dash_, at);
@@ -272,8 +303,10 @@ class Matcher::Scan {
             }
             while (date < dates.size() && dates[date].first < at)
                 ++date;
-            if (date < dates.size() && dates[date].first == at)
+            if (date < dates.size() && dates[date].first == at) {
+                second_ = traits_after(at, dates[date].last - at);
                 from_list(matcher_.by_date_, at);
+            }
         }
         std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) { return a.pattern != b.pattern ? a.pattern < b.pattern : a.first < b.first; });
         return std::move(matches_);
@@ -319,25 +352,44 @@ class Matcher::Scan {
         Captures captures;
     };
 
-    void from_list(const std::vector<std::uint32_t>& patterns, std::uint32_t at) {
-        for (const std::uint32_t pattern : patterns)
-            try_pattern(pattern, at);
+    // Of the token that follows `length` others; of a dash, which may be passed over, everything.
+    Traits traits_after(std::uint32_t at, std::uint32_t length) const {
+        at += length;
+        if (dash_at(at))
+            return ~Traits{0};
+        Traits traits = is_token;
+        if (ids_[at] != Vocabulary::unknown)
+            traits |= trait_of_word(ids_[at]);
+        if (at < count_ && (tokens_[at].kind == TokenKind::number || tokens_[at].number != 0))
+            traits |= is_number;
+        if (analysis_.capital(at))
+            traits |= is_capital | is_capitals;
+        return traits;
+    }
+
+    void from_list(const std::vector<Start>& starts, std::uint32_t at) {
+        for (const Start& start : starts)
+            if ((start.second & second_) != 0)
+                try_pattern(start.pattern, at);
+    }
+
+    void from_number(std::uint32_t at) {
+        second_ = traits_after(at, std::max(1U, analysis_.number_length(at)));
+        from_list(matcher_.by_number_, at);
     }
 
     void from_prefix(std::uint32_t at) {
         const Span folded = tokens_[at].folded;
         const std::string_view word(analysis_.folded().data() + folded.begin, folded.size());
         for (const PrefixStart& start : matcher_.by_short_prefix_)
-            if (word.starts_with(start.text))
-                try_pattern(start.pattern, at);
-        if (word.size() < 3)
-            return;
-        if (!matcher_.may_have_prefix(word.data()))
+            if (word.starts_with(start.text) && (start.start.second & second_) != 0)
+                try_pattern(start.start.pattern, at);
+        if (word.size() < 3 || !matcher_.may_have_prefix(word.data()))
             return;
         if (const auto found = matcher_.by_prefix_.find(prefix_key(word.data())); found != matcher_.by_prefix_.end())
             for (const PrefixStart& start : found->second)
-                if (word.starts_with(start.text))
-                    try_pattern(start.pattern, at);
+                if ((start.start.second & second_) != 0 && word.starts_with(start.text))
+                    try_pattern(start.start.pattern, at);
     }
 
     // A pattern that can begin in several ways is tried once at a token.
@@ -351,12 +403,9 @@ class Matcher::Scan {
 
     void from_word(std::uint32_t at) {
         const auto& starts = matcher_.by_word_[ids_[at]];
-        const std::uint32_t following = ids_[at + 1];
-        const bool dashed = dash_at(at + 1);
         for (std::size_t i = 0; i < starts.size(); ++i) {
             const Start& start = starts[i];
-            // Most phrases fail at their second word: see that before anything else.
-            if (start.second != Vocabulary::unknown && start.second != following && !dashed)
+            if ((start.second & second_) == 0)
                 continue;
             if (!start.past_word) {
                 try_pattern(start.pattern, at);
@@ -369,7 +418,7 @@ class Matcher::Scan {
             while (last < starts.size() && starts[last].pattern == start.pattern)
                 ++last;
             for (std::size_t each = last; each-- > i;)
-                if (const Start& other = starts[each]; other.second == Vocabulary::unknown || other.second == following || dashed)
+                if (const Start& other = starts[each]; (other.second & second_) != 0)
                     threads_.push_back({other.way.state, at + 1, {other.way.tag, none, none}});
             finish(start.pattern, at);
             i = last - 1;
@@ -569,6 +618,7 @@ class Matcher::Scan {
     std::uint32_t count_;
     std::vector<std::uint32_t> ids_;     // of each token, and one unknown after the last
     std::vector<std::uint32_t> starts_;  // tokens at which a pattern may begin
+    Traits second_ = 0;                  // of the token after the one at which patterns are tried
     std::vector<std::uint32_t> reached_; // by pattern: the first token at which it may begin
     std::vector<Thread> threads_;        // waiting, the highest rank last
     std::vector<Match> matches_;

@@ -108,16 +108,22 @@ class Matcher {
         std::vector<WordWay> words;  // those that begin with a word, sorted by word, then order
         std::vector<OtherWay> other; // the rest, in order
     };
-    // Where a pattern begins at a token.
+    // What a token is, or what a pattern may go on with, as bits: kinds and words share 64, so that two have one in common
+    // where the one may be the other; that they do is no proof.
+    using Traits = std::uint64_t;
+    static constexpr Traits is_token = 1, is_number = 2, is_capital = 4, is_capitals = 8;
+    static Traits trait_of_word(std::uint32_t word) noexcept;
+
+    // Where a pattern begins at a token. Most phrases fail at their second word, which is seen before anything else.
     struct Start {
         std::uint32_t pattern = 0;
-        std::uint32_t second = 0; // the word that must follow, if it must be a certain one
-        Way way;
+        Traits second = 0; // of the token after the first; is_token where anything may follow, or nothing
+        Way way{};
         bool past_word = false; // the token is matched already: go on after it
     };
     struct PrefixStart {
         std::string text;
-        std::uint32_t pattern = 0;
+        Start start;
     };
 
     std::uint32_t state(State::Kind kind, std::uint32_t value, std::uint32_t next);
@@ -128,6 +134,7 @@ class Matcher {
     void mark_checked(std::uint32_t from);
     void index(std::uint32_t pattern, std::uint32_t first);
     std::vector<Way> beginnings(std::uint32_t entry, std::uint32_t first) const;
+    Traits may_follow(std::uint32_t state, std::uint32_t first) const;
     bool may_have_prefix(const char* word) const noexcept;
 
     Vocabulary words_;
@@ -141,7 +148,7 @@ class Matcher {
     std::unordered_map<std::uint32_t, std::vector<PrefixStart>> by_prefix_;
     std::array<std::uint64_t, 64> prefix_keys_{}; // a filter before by_prefix_
     std::vector<PrefixStart> by_short_prefix_;
-    std::vector<std::uint32_t> by_number_, by_date_, by_any_, by_dash_, by_capital_, by_gap_;
+    std::vector<Start> by_number_, by_date_, by_any_, by_dash_, by_capital_, by_gap_;
 };
 
 } // namespace ehc::text
