@@ -5,7 +5,8 @@
 
 namespace ehc::cli {
 
-// ehcaudit-pdf beside this program. What is not there is left out, and the format that needs it is named as not read.
+// ehcaudit-pdf and ehcaudit-office beside this program, and LibreOffice on PATH, whose files go to a folder in TMPDIR or /tmp. What
+// is not there is left out, and the format that needs it is named as not read.
 [[nodiscard]] read::Programs find_programs();
 
 } // namespace ehc::cli

@@ -15,7 +15,7 @@
 //     end
 //
 // More SECONDS of computing than asked for end the process; whoever asked sees the pipe close.
-#include "pdf/restrict.hpp"
+#include "restrict/restrict.hpp"
 
 #include <Error.h>
 #include <ErrorCodes.h>
@@ -235,7 +235,7 @@ void limit_computing(long seconds) {
 int main() {
     globalParams = std::make_unique<GlobalParams>();
     setErrorCallback([](ErrorCategory, Goffset, const char*) {}); // answers say what matters; words of a plan go to no log
-    ehc::pdf::restrict_process(memory_bytes);
+    ehc::restrict::shut_in(memory_bytes);
     long long size = 0;
     int most_pages = 0;
     long seconds = 0;

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "read/document.hpp"
-#include "read/pdf_helper.hpp"
+#include "read/helper_process.hpp"
 
 #include <string_view>
 
 namespace ehc::read {
 
 // `helpers` may be null: the format is then named as not read.
-[[nodiscard]] Result<Document> read_pdf(std::string_view bytes, std::string_view path, const Limits& limits, pdf::Helpers* helpers);
+[[nodiscard]] Result<Document> read_pdf(std::string_view bytes, std::string_view path, const Limits& limits, Helpers* helpers);
 
 } // namespace ehc::read

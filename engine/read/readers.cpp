@@ -5,6 +5,7 @@
 #include "read/html.hpp"
 #include "read/json.hpp"
 #include "read/odt.hpp"
+#include "read/office.hpp"
 #include "read/pdf.hpp"
 #include "read/plan_xml.hpp"
 #include "read/sniff.hpp"
@@ -23,17 +24,22 @@ template <Result<Document> (*reader)(std::string_view, std::string_view, const L
 Result<Document> alone(std::string_view bytes, std::string_view path, const Limits& limits, const Programs&) {
     return reader(bytes, path, limits);
 }
+template <const OfficeKind& kind> Result<Document> by_office(std::string_view bytes, std::string_view path, const Limits& limits, const Programs& programs) {
+    return read_by_office(kind, bytes, path, limits, programs.office.get());
+}
 Result<Document> by_helper(std::string_view bytes, std::string_view path, const Limits& limits, const Programs& programs) {
     return read_pdf(bytes, path, limits, programs.pdf.get());
 }
 
-constexpr std::array<Format, 8> format_table{{
+constexpr std::array<Format, 10> format_table{{
+    {"doc", "Word 97-2003 documents (.doc), where LibreOffice is installed", ".doc", by_office<word_97>},
     {"docx", "Word documents (.docx, .dotx)", ".docx", alone<read_docx>},
     {"html", "web pages (.html, .htm)", ".html", alone<read_html>},
     {"json", "JSON exports of plans and advice, and dates of cases (.json)", ".json", alone<read_json>},
     {"markdown", "Markdown (.md)", ".md", alone<read_markdown>},
     {"odt", "OpenDocument texts (.odt, .ott)", ".odt", alone<read_odt>},
     {"pdf", "PDFs with words in them (.pdf)", ".pdf", by_helper},
+    {"rtf", "RTF (.rtf), where LibreOffice is installed", ".rtf", by_office<rich_text>},
     {"text", "plain text (.txt)", ".txt", alone<read_text>},
     {"xml", "canonical plan XML (schemas/ehc-plan.xsd), and SEN2 returns by name", ".xml", alone<read_xml>},
 }};
@@ -103,6 +109,8 @@ Result<Document> read_as(const Sniffed& sniffed, std::string_view bytes, std::st
     case Content::xml: return read_xml(bytes, path, limits);
     case Content::pdf: return by_helper(bytes, path, limits, programs);
     case Content::json: return read_json(bytes, path, limits);
+    case Content::rtf: return read_by_office(rich_text, bytes, path, limits, programs.office.get());
+    case Content::old_word: return read_by_office(word_97, bytes, path, limits, programs.office.get());
     case Content::html: return read_html(bytes, path, limits);
     case Content::markdown: return read_markdown(bytes, path, limits);
     case Content::text:

@@ -18,7 +18,6 @@ struct Sign {
     Sniffed sniffed;
 };
 
-constexpr Sniffed text(std::string_view words) { return {Content::other, words, true, {}}; }
 constexpr Sniffed sheet(std::string_view words) { return {Content::sheet, words, false, {}}; }
 constexpr Sniffed html{Content::html, "a web page (HTML)", true, {}};
 constexpr Sniffed markdown{Content::markdown, "Markdown", true, {}};
@@ -38,7 +37,7 @@ constexpr std::array signs{
     Sign{"PK\x03\x04"sv, 0, {Content::zip, {}, false, {}}},
     Sign{"PK\x05\x06"sv, 0, {Content::zip, {}, false, {}}},
     Sign{"%PDF-"sv, 0, pdf},
-    Sign{"{\\rtf"sv, 0, text("RTF")},
+    Sign{"{\\rtf"sv, 0, {Content::rtf, "RTF", true, {}}},
     Sign{"\x89PNG\r\n\x1A\n"sv, 0, picture("a picture (PNG)")},
     Sign{"\xFF\xD8\xFF"sv, 0, picture("a picture (JPEG)")},
     Sign{"GIF8"sv, 0, picture("a picture (GIF)")},
@@ -59,7 +58,7 @@ struct Stream {
 constexpr std::array streams{
     Stream{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv,
            {Content::other, "a document protected by a password", false, without_password}},
-    Stream{"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"sv, text("a Word 97-2003 document (.doc)")},
+    Stream{"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"sv, {Content::old_word, "a Word 97-2003 document (.doc)", true, {}}},
     Stream{"W\0o\0r\0k\0b\0o\0o\0k\0"sv, sheet("a spreadsheet (Excel 97-2003)")},
     Stream{"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0"sv, other("a presentation (PowerPoint 97-2003)")},
     Stream{"_\0_\0s\0u\0b\0s\0t\0g\0001\0.\0000\0"sv, other("an Outlook message")},

@@ -7,7 +7,7 @@
 namespace ehc::read {
 
 // `empty` is nothing but white space; `other` is named in words, as is `sheet`: a list in a spreadsheet, which no plan is.
-enum class Content : unsigned char { empty, zip, xml, html, json, markdown, text, pdf, sheet, other };
+enum class Content : unsigned char { empty, zip, xml, html, json, markdown, text, rtf, old_word, pdf, sheet, other };
 
 struct Sniffed {
     Content content = Content::other;

@@ -1,6 +1,6 @@
 #include "support/catch.hpp"
 
-#include "read/pdf_helper.hpp"
+#include "read/helper_process.hpp"
 #include "read/readers.hpp"
 #include "shown.hpp"
 #include "support/temporary_folder.hpp"
@@ -24,7 +24,7 @@ std::string program(const test::TemporaryFolder& folder, const std::string& line
 }
 
 std::string refusal(const std::string& helper, std::string_view bytes, const Limits& limits = {}) {
-    const auto document = read::read(bytes, "plan.pdf", limits, {std::make_shared<pdf::Helpers>(helper)});
+    const auto document = read::read(bytes, "plan.pdf", limits, {std::make_shared<Helpers>(std::vector{helper}), nullptr});
     return document ? "read" : document.error().line();
 }
 
@@ -73,9 +73,9 @@ std::string pdf_of(const std::string& content, const std::string& more = "", con
            object(6, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>") + more + "trailer\n<< /Root 1 0 R >>\n%%EOF\n";
 }
 
-const auto helpers = std::make_shared<pdf::Helpers>(EHC_PDF_HELPER);
+const auto helpers = std::make_shared<Helpers>(std::vector<std::string>{EHC_PDF_HELPER});
 
-Result<Document> read_by_helper(std::string_view bytes, const Limits& limits = {}) { return read::read(bytes, "plan.pdf", limits, {helpers}); }
+Result<Document> read_by_helper(std::string_view bytes, const Limits& limits = {}) { return read::read(bytes, "plan.pdf", limits, {helpers, nullptr}); }
 
 const std::string two_cells = "BT /B 16 Tf 60 740 Td (Section A) Tj ET BT /F 11 Tf 60 700 Td (Cai likes \\223trains\\224.) Tj ET "
                               "60 600 m 460 600 l 460 640 l 60 640 l h S 260 600 m 260 640 l S BT /F 11 Tf 65 615 Td (Name) Tj 200 0 Td (Cai) Tj ET";

@@ -1,4 +1,4 @@
-#include "read/pdf_helper.hpp"
+#include "read/helper_process.hpp"
 
 #include <poll.h>
 #include <spawn.h>
@@ -10,29 +10,24 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <thread>
 #include <utility>
 
-namespace ehc::read::pdf {
+namespace ehc::read {
 
 namespace {
 
-constexpr std::size_t most_answer = 80U << 20U; // the helper stops before
+constexpr std::size_t most_answer = 300U << 20U; // helpers stop before
 
-bool is_whole(std::string_view answer) {
-    if (!answer.ends_with('\n'))
-        return false;
-    answer.remove_suffix(1);
-    const std::size_t before = answer.rfind('\n');
-    const std::string_view last = before == std::string_view::npos ? answer : answer.substr(before + 1);
-    return last == "end" || last.starts_with("error\t");
-}
+// A helper with a folder to tidy gets time for it when its input closes.
+constexpr auto time_to_go = std::chrono::milliseconds(2000);
 
 } // namespace
 
 // One running helper and the socket to it.
 class Helpers::Process {
   public:
-    static std::unique_ptr<Process> start(const std::string& program) {
+    static std::unique_ptr<Process> start(const std::vector<std::string>& command) {
         int ends[2];
         if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
             return nullptr;
@@ -41,11 +36,14 @@ class Helpers::Process {
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", 1 /* O_WRONLY */, 0);
-        std::string name = program;
-        char* const arguments[] = {name.data(), nullptr};
+        std::vector<std::string> words = command;
+        std::vector<char*> arguments;
+        for (std::string& word : words)
+            arguments.push_back(word.data());
+        arguments.push_back(nullptr);
         char* const environment[] = {nullptr};
         pid_t pid = 0;
-        const int failed = posix_spawn(&pid, program.c_str(), &actions, nullptr, arguments, environment);
+        const int failed = posix_spawn(&pid, words.front().c_str(), &actions, nullptr, arguments.data(), environment);
         posix_spawn_file_actions_destroy(&actions);
         close(ends[1]);
         if (failed != 0) {
@@ -71,10 +69,10 @@ class Helpers::Process {
     }
 
     enum class Got { all, nothing_more, too_late };
-    [[nodiscard]] Got receive(std::string& answer, std::chrono::seconds within) const {
+    [[nodiscard]] Got receive(std::string& answer, bool (*whole)(std::string_view), std::chrono::seconds within) const {
         const auto until = std::chrono::steady_clock::now() + within;
         std::vector<char> buffer(1U << 16U);
-        while (!is_whole(answer)) {
+        while (!whole(answer)) {
             const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
             pollfd waiting{socket_, POLLIN, 0};
             const int ready = left > 0 ? poll(&waiting, 1, static_cast<int>(left)) : 0;
@@ -99,7 +97,13 @@ class Helpers::Process {
         close(socket_);
         int status = 0;
         // One that is idle goes by itself when its input closes; one that hangs does not.
-        if (waitpid(pid_, &status, WNOHANG) == 0) {
+        const auto until = std::chrono::steady_clock::now() + time_to_go;
+        pid_t gone = waitpid(pid_, &status, WNOHANG);
+        while (gone == 0 && std::chrono::steady_clock::now() < until) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            gone = waitpid(pid_, &status, WNOHANG);
+        }
+        if (gone == 0) {
             kill(pid_, SIGKILL);
             while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
             }
@@ -125,7 +129,7 @@ class Helpers::Process {
     int socket_;
 };
 
-Helpers::Helpers(std::string program) : program_(std::move(program)) {}
+Helpers::Helpers(std::vector<std::string> command) : command_(std::move(command)) {}
 Helpers::~Helpers() = default;
 
 std::unique_ptr<Helpers::Process> Helpers::take() {
@@ -137,29 +141,26 @@ std::unique_ptr<Helpers::Process> Helpers::take() {
             return process;
         }
     }
-    return Process::start(program_);
+    return Process::start(command_);
 }
 
-Result<std::string> Helpers::ask(std::string_view bytes, std::string_view path, const Limits& limits) {
-    const auto fail = [&](std::string what, std::string remedy) { return Error{std::string(path), std::move(what), std::move(remedy)}; };
+Helpers::Reply Helpers::ask(std::string_view line, std::string_view bytes, bool (*whole)(std::string_view answer), std::chrono::seconds within) {
     auto process = take();
     if (!process)
-        return fail("the program that reads PDFs cannot be started", "see that ehcaudit-pdf stands beside ehcaudit and may be run");
-    std::string answer;
-    const std::string request = std::to_string(bytes.size()) + " " + std::to_string(limits.pages) + " " + std::to_string(limits.seconds) + "\n";
+        return {Reply::End::not_started, {}};
+    Reply reply;
     auto got = Process::Got::nothing_more;
-    if (process->send(request) && process->send(bytes))
-        got = process->receive(answer, std::chrono::seconds(2 * limits.seconds + 5));
+    if (process->send(line) && process->send(bytes))
+        got = process->receive(reply.words, whole, within);
     if (got == Process::Got::all) {
         const std::lock_guard lock(mutex_);
         idle_.push_back(std::move(process));
-        return answer;
+        reply.end = Reply::End::whole;
+        return reply;
     }
-    const std::string too_long = "this PDF takes longer than " + std::to_string(limits.seconds) + " seconds to read";
-    constexpr std::string_view again = "print it to a new PDF, or ask for the document it was made from";
-    if (got == Process::Got::too_late)
-        return fail(too_long, std::string(again));
-    return fail(process->reap() == SIGPROF ? too_long : "this PDF is damaged so that it cannot be read", std::string(again));
+    if (got == Process::Got::too_late || process->reap() == SIGPROF)
+        reply.end = Reply::End::late;
+    return reply;
 }
 
-} // namespace ehc::read::pdf
+} // namespace ehc::read
