@@ -304,13 +304,19 @@ void read_cells(AdviceEntry& entry, bool headed) {
     for (std::uint32_t i = 0; !entry.role && i + 1 < words.count(); ++i)
         if (words.word(i).ends_with("'s") && words.word(i + 1) == "views")
             entry.role = Role::child;
+    // "Views of Holly", gathered by a teaching assistant; "Views of Mrs Asante".
+    if (!entry.role && views)
+        entry.role = std::ranges::any_of(person_titles, [&](std::string_view title) { return Words(what->text.value).has(title); }) ? Role::parent : Role::child;
+    // The head or principal writes the report of a review (reg 20(7)).
+    if (!entry.role && (words.has("annual review") || words.has("review meeting")))
+        entry.role = Role::education_setting;
     if (!entry.role && !views && cell_of(entry, AdvicePart::role) != nullptr && !is_blank(cell_of(entry, AdvicePart::role)->text.value))
         entry.role = Role::other;
     if (what != nullptr)
         entry.category = category_of_words(Words(what->text.value));
     // The role says more than a report's title: an educational psychologist's views are psychological advice.
-    if (entry.role && *entry.role != Role::other && entry.category != Category::requested_by_family && entry.category != Category::preparation_for_adulthood)
-        entry.category = category_of(*entry.role);
+    if (entry.role)
+        give_role(entry, *entry.role);
     if (!entry.category)
         entry.category = category_of_words(words);
     const Dates dates = dates_of(entry);
@@ -340,6 +346,34 @@ void read_cells(AdviceEntry& entry, bool headed) {
         other_words = true;
     }
     entry.empty_form_row = !other_words && (form_words || whole.empty()) && entry.cells.size() > 1;
+}
+
+std::vector<Role> joint_roles(const AdviceEntry& entry) {
+    std::vector<Role> roles;
+    for (const AdviceCell& cell : entry.cells) {
+        if (cell.part != AdvicePart::author && cell.part != AdvicePart::role && cell.part != AdvicePart::none)
+            continue;
+        bool named = false; // a person stands before the role
+        for (Text part : parts_of(cell.text)) {
+            if (Words(part.value).begins("and"))
+                part = part.part(std::min<std::uint32_t>(4, static_cast<std::uint32_t>(part.value.size())), static_cast<std::uint32_t>(part.value.size()));
+            if (person_name(part)) {
+                named = true;
+                continue;
+            }
+            const auto role = role_of_advice(Words(part.value));
+            if (named && role && std::ranges::find(roles, *role) == roles.end())
+                roles.push_back(*role);
+            named = false;
+        }
+    }
+    return roles.size() > 1 ? roles : std::vector<Role>{};
+}
+
+void give_role(AdviceEntry& entry, Role role) {
+    entry.role = role;
+    if (role != Role::other && entry.category != Category::requested_by_family && entry.category != Category::preparation_for_adulthood)
+        entry.category = category_of(role);
 }
 
 void fill_advice_item(const AdviceEntry& entry, plan::Advice& advice) {

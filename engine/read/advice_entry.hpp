@@ -39,6 +39,11 @@ struct AdviceEntry {
 [[nodiscard]] std::optional<plan::Category> category_of_words(const Words& words);
 // Works out the signs of an entry from its cells. `headed` when the columns are known.
 void read_cells(AdviceEntry& entry, bool headed);
+// "Lars Hedman, physiotherapist, and Tilly Shore, occupational therapist": the roles of several authors of one report, each
+// once; empty when it has one.
+[[nodiscard]] std::vector<plan::Role> joint_roles(const AdviceEntry& entry);
+// Makes the entry that of an author in this role.
+void give_role(AdviceEntry& entry, plan::Role role);
 void fill_advice_item(const AdviceEntry& entry, plan::Advice& advice);
 
 } // namespace ehc::read

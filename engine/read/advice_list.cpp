@@ -1,6 +1,7 @@
 #include "read/advice_list.hpp"
 
 #include "read/advice_entry.hpp"
+#include "read/front_page.hpp"
 #include "read/wording.hpp"
 
 #include <algorithm>
@@ -155,10 +156,23 @@ void ListReader::put(AdviceEntry entry) {
         entry.role = group_role_;
     if (!entry.category && group_category_)
         entry.category = group_category_;
-    plan::Advice& advice = plan_.advice.emplace_back();
-    fill_advice_item(entry, advice);
-    if (advice.id.stated() && !taken_.insert(advice.id.value.value).second)
-        advice.id = {};
+    // "Elodie | Elodie Marchbanks, by email": the child's own.
+    if (!entry.role && !entry.cells.empty())
+        for (const std::string& name : names_of_child(plan_))
+            if (const auto cell = std::ranges::find_if(entry.cells, [](const AdviceCell& each) { return each.part != AdvicePart::id && !each.text.empty(); });
+                cell != entry.cells.end() && Words(cell->text.value).begins(name))
+                give_role(entry, Role::child);
+    std::vector<Role> roles = joint_roles(entry);
+    if (roles.empty() && entry.role)
+        roles.push_back(*entry.role);
+    for (std::size_t i = 0; i < std::max<std::size_t>(roles.size(), 1); ++i) {
+        if (i < roles.size())
+            give_role(entry, roles[i]);
+        plan::Advice& advice = plan_.advice.emplace_back();
+        fill_advice_item(entry, advice);
+        if (advice.id.stated() && !taken_.insert(advice.id.value.value).second)
+            advice.id = {};
+    }
 }
 
 void ListReader::row(const Cells& cells) {

@@ -163,9 +163,11 @@ bool review_sentence(const Line& line, plan::Plan& plan) {
     return false;
 }
 
-// "R. Asante, SEND Casework Manager, 12 May 2025" beside "Signed".
-void read_signature(const Text& value, plan::Signatory& signatory) {
+// "R. Asante, SEND Casework Manager, 12 May 2025" beside "Signed". A name in print, with a post behind it, is better than
+// the name as signed.
+void read_signature(const Text& value, plan::Signatory& signatory, bool in_print = false) {
     const bool person_only = value.value.find(',') == std::string::npos;
+    bool renames = in_print && !person_only && signatory.name.stated();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
     std::uint32_t from = 0;
     const auto size = static_cast<std::uint32_t>(value.value.size());
@@ -188,6 +190,9 @@ void read_signature(const Text& value, plan::Signatory& signatory) {
                 signatory.date.set(date->date, part.origin());
         } else if (person_only && signatory.name.stated()) {
             continue; // the name again, as signed
+        } else if (renames) {
+            signatory.name.set(part, part.origin());
+            renames = false;
         } else if (!signatory.name.stated()) {
             signatory.name.set(part, part.origin());
         } else if (!signatory.role.stated()) {
@@ -406,7 +411,7 @@ void FrontPage::take(const Labelled& label) {
         if (!plan_.signatory.origin.known())
             plan_.signatory.origin = label.label;
         if (label.state == State::stated)
-            read_signature(label.value, plan_.signatory);
+            read_signature(label.value, plan_.signatory, true);
         else
             set_text(plan_.signatory.name, label);
         return;
@@ -542,6 +547,9 @@ void FrontPage::choose_date() {
         return;
     }
     std::vector<const DateField*> order{&plan_.amended_final, &plan_.final_issued, &plan_.draft_sent, &plan_date_};
+    // A final plan may tell when its draft went out; "Date of this plan" is not that day.
+    if (plan_.status.stated() && (plan_.status.value == plan::Status::final || plan_.status.value == plan::Status::amended_final))
+        order = {&plan_.amended_final, &plan_.final_issued, &plan_date_, &plan_.draft_sent};
     // "Date of plan" beside the date of an older final of an amended plan is the date of this version.
     if (draft)
         order = {&plan_date_, &plan_.amended_final, &plan_.final_issued};

@@ -63,6 +63,40 @@ bool only_strengths(const Words& words) {
     return !measured && words.has_any(ability_words) && !words.has_any(difficulty_words);
 }
 
+// What a section says of itself and not of the child: where its provision is made, how its tables and numbers are read, and
+// who has agreed to it.
+constexpr std::string_view of_section[] = {"in this section", "this section", "in section*", "of section*", "provision below", "set out below", "listed below", "shown below", "tables below", "table below", "set out above", "listed above",
+                                           "shown above", "the table", "each table", "the tables", "the following provision", "all of this", "all of the provision", "all provision", "provision applies", "this provision",
+                                           "the provision runs", "section 61", "otherwise than at school", "numbers point", "numbers refer", "numbers in brackets", "left hand column", "right hand column"};
+constexpr std::string_view of_agreement[] = {"agreed", "agree", "agrees", "approved", "confirmed"};
+constexpr std::string_view who_agrees[] = {"board", "icb", "integrated care board", "commissioner", "commissioners", "commissioning", "panel", "clinical officer", "trust", "nhs", "health authority"};
+constexpr std::uint32_t longest_agreement = 40;
+
+bool tells_of_section(const Words& words) { return words.has_any(of_section); }
+
+// "The integrated care board agreed to this provision on 12 May 2026."
+bool tells_of_agreement(const Words& words) {
+    return words.count() <= longest_agreement && words.has_any(of_agreement) && words.has_any(who_agrees) && (words.has("provision") || words.has("this") || words.has("everything") || words.has("all"));
+}
+
+// "See section H2.", "E7 and E1 above.": a cell that sends the reader to another part of the plan and says nothing itself.
+bool only_refers(const Words& words) {
+    constexpr std::uint32_t longest_reference = 12;
+    constexpr std::string_view glue[] = {"see", "also", "and", "or", "above", "below", "as", "in", "section", "sections", "outcome", "outcomes", "need", "needs", "part", "to", "refer", "please", "the", "provision", "of", "under", "row", "item", "items"};
+    if (words.count() > longest_reference)
+        return false;
+    bool points = false;
+    for (std::uint32_t i = 0; i < words.count(); ++i) {
+        const std::string_view word = words.word(i);
+        const bool number = std::ranges::all_of(word, is_digit);
+        const bool letter = word.size() <= 2 && words.capital(i) && !number && word[0] >= 'a' && word[0] <= 'k';
+        points = points || number || letter;
+        if (!number && !letter && std::ranges::find(glue, word) == std::end(glue))
+            return false;
+    }
+    return points;
+}
+
 // One need, outcome or provision while ids and links are worked out.
 struct Item {
     enum class Kind : std::uint8_t { need, outcome, provision };
@@ -84,6 +118,7 @@ class ItemFiller {
 
   private:
     void collect();
+    [[nodiscard]] std::map<std::string, bool> counted_through() const;
     void read_ids();
     void drop_prose();
     void number();
@@ -103,6 +138,14 @@ class ItemFiller {
     std::vector<Item> items_;
     std::map<std::uint32_t, std::vector<std::size_t>> by_thread_;
 };
+
+// The number of "8." or "8)" before an item of a list; nothing for bullets, letters and numbers of several parts.
+std::string list_number(std::string_view label) {
+    if (label.empty() || label.size() > 3)
+        return {};
+    const std::size_t digits = label.ends_with('.') || label.ends_with(')') ? label.size() - 1 : label.size();
+    return digits != 0 && std::ranges::all_of(label.substr(0, digits), is_digit) ? std::string(label.substr(0, digits)) : std::string();
+}
 
 std::string_view prefix_of(const Entry& entry) { return entry.section == Letter::E ? "O" : plan::name_of(entry.section); }
 
@@ -150,7 +193,7 @@ std::optional<plan::Area> ItemFiller::area_of(const Entry& entry) const {
 void ItemFiller::collect() {
     std::map<std::pair<Letter, std::string>, std::size_t> grid_texts;
     for (const Entry& entry : entries_.list) {
-        if (entry.section < Letter::B || entry.section > Letter::H2 || left_out(entry))
+        if (entry.section < Letter::B || entry.section > Letter::H2 || left_out(entry) || only_refers(Words(entry.text.value)))
             continue;
         Item item;
         item.kind = entry.section <= Letter::D ? Item::Kind::need : entry.section == Letter::E ? Item::Kind::outcome : Item::Kind::provision;
@@ -171,8 +214,22 @@ void ItemFiller::collect() {
     }
 }
 
+// "8." of a list whose numbers go on through the areas of its section: the eighth need is B8.
+std::map<std::string, bool> ItemFiller::counted_through() const {
+    std::map<std::string, std::set<std::string>> seen;
+    std::map<std::string, bool> through; // by kind of section
+    for (const Item& item : items_) {
+        const std::string prefix(prefix_of(*item.entry));
+        const std::string& label = item.entry->label;
+        const auto [known, fresh] = through.emplace(prefix, true);
+        known->second = known->second && (list_number(label).empty() ? !item.entry->list_item : seen[prefix].insert(label).second);
+    }
+    return through;
+}
+
 void ItemFiller::read_ids() {
     std::set<std::pair<std::string, std::string>> taken; // by kind of section, id
+    const std::map<std::string, bool> through = counted_through();
     for (Item& item : items_) {
         const std::string prefix(prefix_of(*item.entry));
         std::optional<ItemId> id = id_at_start(item.text.value, item.entry->section);
@@ -189,6 +246,11 @@ void ItemFiller::read_ids() {
         } else if (const auto in_label = id_at_start(item.entry->label, item.entry->section)) {
             id = ItemId{in_label->value, 0, 0, 0};
             id_text.value = in_label->value;
+        } else if (const std::string number = list_number(item.entry->label); !number.empty() && through.at(prefix)) {
+            const std::string made = prefix.size() > 1 ? prefix + "." + number : prefix + number; // "H1.2"
+            if (taken.emplace(prefix, made).second)
+                item.id = item.id_text.value = made;
+            continue;
         }
         if (!id)
             continue;
@@ -212,7 +274,10 @@ void ItemFiller::read_ids() {
 // Prose round numbered items or a grid, and what a child can do, are words of the section but no items.
 void ItemFiller::drop_prose() {
     std::map<Letter, std::pair<std::size_t, std::size_t>> made; // numbered, in grids
+    std::map<Letter, std::size_t> listed, several;
     for (const Item& item : items_) {
+        listed[item.entry->section] += item.entry->list_item || !item.entry->properties.empty() ? 1U : 0U;
+        ++several[item.entry->section];
         made[item.entry->section].first += item.numbered ? 1U : 0U;
         made[item.entry->section].second += item.entry->thread != 0 ? 1U : 0U;
     }
@@ -222,8 +287,12 @@ void ItemFiller::drop_prose() {
         const Item& item = items_[i];
         const auto [numbered, in_grids] = made[item.entry->section];
         const bool plain = !item.numbered && item.entry->thread == 0 && !item.entry->list_item && item.entry->properties.empty();
+        const Words words(item.text.value);
+        // Beside a grid of provision a sentence may give more of it; one about the section or its agreement does not.
+        const bool beside = numbered >= 2 || in_grids >= 1 || listed[item.entry->section] >= 2;
+        const bool of_itself = item.kind == Item::Kind::provision && plain && beside && (tells_of_section(words) || tells_of_agreement(words));
         const bool prose = plain && (numbered >= 2 || (in_grids >= 2 && item.kind != Item::Kind::provision));
-        if (prose || (plain && item.kind == Item::Kind::need && only_strengths(Words(item.text.value))))
+        if (of_itself || (plain && item.kind == Item::Kind::provision && item.entry->section >= Letter::G && tells_of_agreement(words) && several[item.entry->section] > 1) || prose || (plain && item.kind == Item::Kind::need && only_strengths(words)))
             continue;
         moved[i] = kept.size();
         kept.push_back(std::move(items_[i]));

@@ -59,6 +59,7 @@ constexpr LabelWords label_words[] = {
     {"parent or person responsible", Asks::parent_name}, {"person s with parental responsibility", Asks::parent_name},
     {"persons with parental responsibility", Asks::parent_name}, {"person with parental responsibility", Asks::parent_name},
     {"people with parental responsibility", Asks::parent_name}, {"main contact", Asks::parent_name}, {"title and surname", Asks::person_name},
+    {"people who look after me", Asks::parent_name}, {"who looks after me", Asks::parent_name}, {"people who care for me", Asks::parent_name}, {"mum", Asks::parent_name}, {"dad", Asks::parent_name}, {"mum and dad", Asks::parent_name}, {"mum dad", Asks::parent_name},
     {"corporate parent", Asks::parent_name}, {"name of parent s", Asks::parent_name}, {"parental responsibility held by", Asks::parent_name},
     {"relationship", Asks::relationship}, {"relationship to", Asks::relationship}, {"relationship to child", Asks::relationship}, {"parental responsibility", Asks::other},
     {"educational setting", Asks::setting}, {"education setting", Asks::setting}, {"current school", Asks::setting}, {"current school setting", Asks::setting}, {"school", Asks::setting},
@@ -80,7 +81,7 @@ constexpr LabelWords label_words[] = {
     {"version", Asks::version}, {"version number", Asks::version}, {"version no", Asks::version}, {"plan version", Asks::version},
     {"status", Asks::status}, {"plan status", Asks::status}, {"status of plan", Asks::status}, {"status of this plan", Asks::status}, {"final or draft plan", Asks::status},
     {"draft or final plan", Asks::status}, {"draft or final", Asks::status}, {"final or draft", Asks::status}, {"ehc plan status", Asks::status}, {"type of plan", Asks::status}, {"plan type", Asks::status},
-    {"ehcp status", Asks::status}, {"stage", Asks::status}, {"previous status", Asks::other},
+    {"ehcp status", Asks::status}, {"stage", Asks::status}, {"document status", Asks::status}, {"status of document", Asks::status}, {"document type", Asks::status}, {"type of document", Asks::status}, {"this is", Asks::status}, {"previous status", Asks::other},
     {"date of plan", Asks::plan_date}, {"date of this plan", Asks::plan_date}, {"plan date", Asks::plan_date}, {"date of ehc plan", Asks::plan_date},
     {"date of ehcp", Asks::plan_date}, {"date plan agreed", Asks::plan_date}, {"date ehc plan agreed", Asks::plan_date}, {"date completed", Asks::plan_date}, {"date plan completed", Asks::plan_date}, {"ehc plan date", Asks::plan_date},
     {"date of this ehc plan", Asks::plan_date}, {"date of issue", Asks::plan_date}, {"date issued", Asks::plan_date}, {"issue date", Asks::plan_date}, {"issued", Asks::plan_date},
@@ -131,7 +132,7 @@ constexpr LabelWords label_words[] = {
     {"signed", Asks::signature}, {"signature", Asks::signature}, {"signed on behalf of local authority", Asks::signature}, {"signed on behalf of children's services", Asks::signature}, {"signature on behalf of local authority", Asks::signature},
     {"signature of plan coordinator", Asks::signature}, {"local authority officer signature", Asks::signature}, {"signed on behalf of council", Asks::signature}, {"signed for local authority", Asks::signature}, {"signed by", Asks::signature}, {"authorised by", Asks::signature}, {"authorised signature", Asks::signature},
     {"electronically signed by", Asks::signature}, {"signed on behalf of authority", Asks::signature}, {"signed for and on behalf of local authority", Asks::signature}, {"authorising officer", Asks::signature}, {"approved by", Asks::signature},
-    {"local authority officer name", Asks::officer_name}, {"name of officer", Asks::officer_name}, {"local authority officer", Asks::officer_name}, {"officer name", Asks::officer_name}, {"print name", Asks::officer_name}, {"name of local authority officer", Asks::officer_name}, {"name of signatory", Asks::officer_name}, {"name printed", Asks::officer_name}, {"name of responsible officer", Asks::officer_name}, {"la officer name", Asks::officer_name}, {"responsible officer", Asks::officer_name},
+    {"local authority officer name", Asks::officer_name}, {"name and role", Asks::officer_name}, {"name and post", Asks::officer_name}, {"name and position", Asks::officer_name}, {"name and job title", Asks::officer_name}, {"name and title", Asks::officer_name}, {"name and designation", Asks::officer_name}, {"name of officer", Asks::officer_name}, {"local authority officer", Asks::officer_name}, {"officer name", Asks::officer_name}, {"print name", Asks::officer_name}, {"name of local authority officer", Asks::officer_name}, {"name of signatory", Asks::officer_name}, {"name printed", Asks::officer_name}, {"name of responsible officer", Asks::officer_name}, {"la officer name", Asks::officer_name}, {"responsible officer", Asks::officer_name},
     {"designation", Asks::officer_role}, {"job title", Asks::officer_role}, {"post", Asks::officer_role}, {"post held", Asks::officer_role}, {"position", Asks::officer_role}, {"officer role", Asks::officer_role}, {"local authority officer role", Asks::officer_role}, {"local authority officer position", Asks::officer_role}, {"title", Asks::officer_role}, {"role", Asks::person_role}, {"job role", Asks::officer_role},
     {"date signed", Asks::signature_date}, {"date of signature", Asks::signature_date}, {"dated", Asks::date}, {"date", Asks::date},
     {"sex", Asks::other}, {"gender", Asks::other}, {"gender at birth", Asks::other}, {"ethnicity", Asks::other}, {"ethnic origin", Asks::other}, {"religion", Asks::other}, {"address", Asks::other}, {"home address", Asks::other},
@@ -184,6 +185,29 @@ std::string bare(const Words& words, WordRange range) {
     return kept;
 }
 
+// Dates of reviews and amendments are asked for in many words: "Date by which this plan will be reviewed", "The council must
+// review this plan before", "Decision letter and proposed amendments sent".
+constexpr std::string_view coming[] = {"next", "due", "will be", "must be", "to be", "should be", "planned", "scheduled", "by which", "must review", "will review", "by when"};
+constexpr std::string_view gone[] = {"last", "previous", "held", "took place", "report", "decision", "letter", "sent", "invited", "recent", "attended", "outcome", "summary", "notes", "arrangements"};
+constexpr std::uint32_t longest_open_label = 12;
+
+std::optional<Asks> dated_label(const Words& words, WordRange range) {
+    if (range.last - range.first > longest_open_label)
+        return std::nullopt;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+        if (words.word(i)[0] >= '0' && words.word(i)[0] <= '9')
+            return std::nullopt; // the date itself is no label
+    const auto within = [&](std::string_view phrase) {
+        const auto at = words.find(phrase, range.first);
+        return at && at->last <= range.last;
+    };
+    if (within("review*") && std::ranges::any_of(coming, within) && std::ranges::none_of(gone, within))
+        return Asks::review_date;
+    if ((within("proposed amendment*") || within("amendment notice") || within("notice of amendment*") || within("notice of proposed amendment*")) && (within("sent") || within("date*") || within("issued")))
+        return Asks::notice_date;
+    return std::nullopt;
+}
+
 using LabelTable = std::map<std::string, Asks, std::less<>>;
 
 const LabelTable& labels() {
@@ -220,6 +244,8 @@ std::optional<Asks> label_in(const Words& words, WordRange range, const LabelTab
         return found->second;
     if (const auto found = labels().find(key); found != labels().end())
         return child && found->second == Asks::person_name ? Asks::child_name : found->second;
+    if (const auto dated = dated_label(words, range))
+        return dated;
     const auto begins = [&](std::string_view phrase) { return words.begins(phrase, range.first); };
     // "Signed on behalf of Marrowby County Council"
     if (begins("signed on behalf of") || begins("signed for") || begins("signature on behalf of"))

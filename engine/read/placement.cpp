@@ -32,6 +32,7 @@ constexpr std::string_view no_name[] = {
     "to be confirmed", "to be named", "to be decided", "to be agreed", "to be advised", "to be determined", "tbc", "tba", "parental preference", "parent's preference", "parents' preference",
     "parental request", "consultation", "consultations", "consulting", "see letter", "see attached", "see covering", "awaiting", "not yet", "blank in the draft", "left blank",
     "pending", "as discussed", "none", "not applicable", "n a", "in progress", "to follow", "unknown", "see below", "see above", "no placement", "without a placement",
+    "see section", "see sections", "section f", "see part",
 };
 constexpr std::string_view otherwise_words[] = {"eotas", "eotis", "eotisc", "eotc", "education otherwise", "otherwise than at school", "otherwise than at a school", "otherwise than in a school",
                                                 "otherwise than in school", "otherwise than at college", "section 61", "otherwise than at a school or post 16 institution", "educated otherwise",
@@ -82,7 +83,7 @@ bool names_institution(const Words& words) {
     bool own_word = false, institution = false;
     for (std::uint32_t i = 0; i < words.count(); ++i) {
         const bool of_type = std::ranges::find(type_words, words.word(i)) != std::end(type_words);
-        own_word = own_word || (!of_type && words.capital(i));
+        own_word = own_word || (!of_type && words.capital(i) && words.word(i).size() > 1);
         institution = institution || std::ranges::find(institution_words, words.word(i)) != std::end(institution_words);
     }
     return own_word && (institution || words.count() <= 5);
@@ -371,7 +372,10 @@ void fill_budget(const Outline& outline, plan::Plan& plan) {
         return words.has_any(none) || is_nil(words) || words.is("no");
     };
     constexpr std::string_view pays[] = {"direct payment", "direct payments"};
-    if (denies())
+    // "None. The direct payment of \xC2\xA32,400 is paid each quarter": money that is paid outweighs the word.
+    constexpr std::string_view paid[] = {"direct payment of", "direct payments of", "direct payment is paid", "direct payments are paid", "direct payment will be paid", "direct payments will be paid"};
+    const bool pays_anyway = words.has_any(paid) && section.text.value.value.find("\xC2\xA3") != std::string::npos;
+    if (denies() && !pays_anyway)
         budget.direct_payment.set(false, section.text.origin);
     else if (words.has_any(pays))
         budget.direct_payment.set(true, section.text.origin);

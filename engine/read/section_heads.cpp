@@ -166,8 +166,11 @@ bool Finder::title_beside(std::uint32_t index, const Heading& heading, SectionHe
     if (!line.block->cell || heading.title.first < heading.title.last)
         return false;
     const TableRow& row = tables_.at(line.block->cell->table).rows.at(line.block->cell->row);
-    // "K1 | Parental contribution | M. Diaz | 1 June 2024" is an entry of a list.
+    // "K1 | Parental contribution | M. Diaz | 1 June 2024" is an entry of a list, and so is "A | Parental advice | M. Diaz |":
+    // the letter of an appendix.
     if (heading.sub && (row.filled() > 2 || heading.letters.front() == Letter::K))
+        return false;
+    if (heading.form != Heading::Form::section_word && row.cells.size() > 2)
         return false;
     bool passed = false;
     for (const TableCell& cell : row.cells) {

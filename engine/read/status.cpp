@@ -113,11 +113,12 @@ plan::Field<plan::Status> find_status(const Document& document, const Outline& o
         field.set(status, origin);
         return field;
     };
-    for (const Labelled& label : labels)
-        if (label.asks == Asks::status && label.state == State::stated) {
-            if (const auto found = status_of(Words(label.value.value)))
-                return set(found->status, label.value.origin());
-        }
+    // "Version: amended final" says it as "Status" does.
+    for (const Asks asks : {Asks::status, Asks::version})
+        for (const Labelled& label : labels)
+            if (label.asks == asks && label.state == State::stated)
+                if (const auto found = status_of(Words(label.value.value)))
+                    return set(found->status, label.value.origin());
     const std::uint32_t front = std::min(outline.first_section_line(), longest_front_page);
     // "☒" and its words in cells side by side: the box speaks for the words.
     for (std::uint32_t i = 0; i < front && i < outline.lines.size(); ++i) {

@@ -76,6 +76,29 @@ std::optional<Marker> list_marker(std::string_view text) {
     return marker;
 }
 
+// "F8 ", "K10: ", "H1.2 ": the number of an item, written out.
+bool opens_with_id(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && at < 2 && text[at] >= 'A' && text[at] <= 'Z')
+        ++at;
+    const std::size_t letters = at;
+    while (at < text.size() && (is_digit(text[at]) || (text[at] == '.' && at > letters)))
+        ++at;
+    if (letters == 0 || at == letters || at - letters > 4)
+        return false;
+    return at < text.size() && std::string_view(" \t:)").find(text[at]) != std::string_view::npos;
+}
+
+std::size_t indent_of(std::string_view text) {
+    std::size_t indent = 0;
+    for (const char c : text) {
+        if (c != ' ' && c != '\t')
+            break;
+        indent += c == '\t' ? 4 : 1;
+    }
+    return indent;
+}
+
 class TextReader {
   public:
     TextReader(std::string_view text, bool markdown, Document& document, const Limits& limits) : writer_(document, limits), document_(document) {
@@ -353,9 +376,7 @@ class TextReader {
         const auto marker = list_marker(words);
         if (!marker)
             return false;
-        std::size_t indent = 0;
-        for (const char c : text(at_).substr(0, static_cast<std::size_t>(words.data() - text(at_).data())))
-            indent += c == '\t' ? 4 : 1;
+        const std::size_t indent = indent_of(text(at_));
         Block block;
         block.list_item = true;
         block.list_label = marker->label;
@@ -371,6 +392,9 @@ class TextReader {
 
     void paragraph() {
         std::vector<Stretch> stretches;
+        // Lines set in below "F8 ..." are of that item, whatever they begin with.
+        const bool item = opens_with_id(trimmed(text(at_)));
+        const std::size_t indent = indent_of(text(at_));
         do {
             std::string_view words = trimmed(text(at_));
             while (marked_ && words.starts_with('>'))
@@ -378,7 +402,7 @@ class TextReader {
             if (!words.empty())
                 stretches.push_back(stretch(at_, words));
             ++at_;
-        } while (at_ < lines_.size() && !begins_block(at_) && wrapped(at_ - 1));
+        } while (at_ < lines_.size() && !begins_block(at_) && (wrapped(at_ - 1) || (item && indent_of(text(at_)) >= indent + 2)));
         add(stretches);
         writer_.end({});
     }

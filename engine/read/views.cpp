@@ -9,14 +9,14 @@ namespace {
 using plan::Speaker;
 
 constexpr std::string_view parent_subheads[] = {"parent*", "carer*", "family*", "families", "mum*", "mother*", "dad*", "father*", "our child*", "our son*", "our daughter*",
-                                                "guardian*", "foster*"};
+                                                "guardian*", "foster*", "mrs", "mr", "ms", "miss"};
 constexpr std::string_view child_subheads[] = {"my", "me", "i", "child's", "child", "young person's", "young person", "pupil*", "about me", "student*"};
 constexpr std::string_view other_subheads[] = {"professional*", "school's view", "staff", "others"};
 // Whose words an unlabelled box holds is not said: "Summary of the child or young person's history".
 constexpr std::string_view about_subheads[] = {"history", "summary", "background"};
 
 // Who speaks for the family, with a verb of speech in the next few words.
-constexpr std::string_view parent_words[] = {"mum", "dad", "mother", "father", "parent", "parents", "parents'", "carer", "carers", "family", "grandmother", "grandfather", "grandparents", "guardian", "mr", "mrs"};
+constexpr std::string_view parent_words[] = {"mum", "dad", "mother", "father", "parent", "parents", "parents'", "carer", "carers", "family", "grandmother", "grandfather", "grandparents", "guardian", "mr", "mrs", "ms", "miss"};
 constexpr std::string_view parent_verbs[] = {"say", "says", "said", "feel", "feels", "felt", "hope", "hopes", "want", "wants", "would", "told", "report", "reports", "reported", "think", "thinks", "worry",
                                              "worries", "worried", "describe", "describes", "described", "believe", "believes", "explained", "explain", "wish", "wishes", "concerned", "view", "views", "asked", "added", "stated"};
 constexpr std::string_view parent_phrases[] = {"my son", "my daughter", "our son", "our daughter", "our child", "as a family we", "as parents we"};

@@ -88,6 +88,33 @@ TEST_CASE("people who helped to write the plan are advice without dates", "[reco
     CHECK(shown(plan.advice[1].date) == "missing");
 }
 
+TEST_CASE("appendix letters in the list of advice are no sections", "[recognise][advice]") {
+    const std::string list = "# Section A: Views\nI like trains.\n# Section C: Health needs\nAsthma.\n# Section K: Advice\n\n| Appendix | Advice | Author | Date |\n"
+                             "| A | Young person's views | Cai Rees | 20 May 2026 |\n| B | Medical advice | Dr S. Haines | |\n| C | Social care | R. Lindley, social worker | 21 May 2026 |";
+    const plan::Plan plan = plan_in(list);
+    REQUIRE(plan.advice.size() == 3);
+    CHECK(shown(plan.advice[0].role) == "child");
+    CHECK(shown(plan.advice[2].id) == "C");
+    CHECK(plan.section(plan::Letter::A).occurrences.value == 1);
+    CHECK(plan.section(plan::Letter::C).occurrences.value == 1);
+}
+
+TEST_CASE("a report of two authors is advice of both", "[recognise][advice]") {
+    const plan::Plan plan = plan_in(k + "\n| Report | Written by | Date |\n| Therapy advice | Lars Hedman, physiotherapist, and Tilly Shore, occupational therapist | 27 April 2026 |");
+    REQUIRE(plan.advice.size() == 2);
+    CHECK(shown(plan.advice[0].role) == "physiotherapist");
+    CHECK(shown(plan.advice[1].role) == "occupational_therapist");
+    CHECK(shown(plan.advice[1].date) == "2026-04-27");
+}
+
+TEST_CASE("views are the child's whoever wrote them down", "[recognise][advice]") {
+    CHECK(shown(only("\n| Advice | Author | Date |\n| Views of Rowan | Gathered by Jan Aldous, teaching assistant | 24 June 2026 |").role) == "child");
+    CHECK(shown(only("\n| Advice | Author | Date |\n| Views of Mrs Aldous | By letter | 24 June 2026 |").role) == "parent");
+    const plan::Plan plan = plan_in("| Name | Elodie Marchbanks |\n\n" + k + "\n| Advice from | Author | Date |\n| Elodie | Elodie Marchbanks, by email | 1 May 2026 |");
+    REQUIRE(plan.advice.size() == 1);
+    CHECK(shown(plan.advice[0].role) == "child");
+}
+
 TEST_CASE("roles are known by many wordings", "[recognise][advice]") {
     struct Row {
         std::string words;
@@ -104,6 +131,8 @@ TEST_CASE("roles are known by many wordings", "[recognise][advice]") {
         {"CAMHS clinician", "camhs", "medical"},
         {"Qualified Teacher of the Deaf", "teacher_of_the_deaf", "education"},
         {"QTVI report", "teacher_of_vision_impairment", "education"},
+        {"Vision report, qualified teacher of children with a vision impairment", "teacher_of_vision_impairment", "education"},
+        {"Report of the annual review meeting", "education_setting", "education"},
         {"Head teacher", "education_setting", "education"},
         {"Social worker, disabled children's team", "social_care", "social_care"},
         {"Early help assessment", "social_care", "social_care"},
@@ -158,7 +187,7 @@ TEST_CASE("section I names an institution, a type, or neither", "[recognise][pla
     CHECK(placed("\n| Name | {{ school }} |\n| Type | {{ type }} |") == "placeholder / placeholder / missing");
     CHECK(placed("\n| Name | |\n| Type | A mainstream secondary school |") == "blank / mainstream_school / missing");
     CHECK(placed("Maya will attend Fernbank School, a maintained mainstream school.") == "Fernbank School / mainstream_school / missing");
-    for (const std::string none : {"To be confirmed", "See letter", "Parental preference", "Consultation ongoing", "TBC", "As discussed with the family.", "Parental preference: consultation continuing."}) {
+    for (const std::string none : {"To be confirmed", "See letter", "Parental preference", "Consultation ongoing", "TBC", "As discussed with the family.", "Parental preference: consultation continuing.", "Left blank; see Section F."}) {
         INFO(none);
         CHECK(placed(none) == "missing / missing / missing");
         const bool prompt = none == "TBC" || none == "To be confirmed"; // as forms print them

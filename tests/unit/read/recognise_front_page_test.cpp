@@ -158,7 +158,7 @@ TEST_CASE("the authority is named in a field, a title or a page header", "[recog
 TEST_CASE("the next review is a field or a sentence", "[recognise][front page]") {
     const auto next = [](const std::string& notation) { return shown(plan_in(notation).next_review); };
     for (const std::string label : {"Review date", "My Review Date", "Plan review date", "Planned review date", "Scheduled Review Date", "Next planned Annual Review date", "Date this plan will be reviewed by",
-                                    "Next review by"}) {
+                                    "Next review by", "Date by which this plan will be reviewed:", "The council must review this plan before", "Planned date of next review meeting"}) {
         INFO(label);
         CHECK(next("| " + label + " | 11 May 2026 |") == "2026-05-11");
     }
@@ -169,10 +169,20 @@ TEST_CASE("the next review is a field or a sentence", "[recognise][front page]")
     CHECK(next("| Date of final plan | 12 May 2025 |\n\nThis plan will be reviewed within twelve months of the date of this plan.") == "2026-05-11");
     CHECK(next("This plan will be reviewed annually.") == "missing");
     CHECK(next("This plan was reviewed on 12 May 2024.") == "missing");
+    CHECK(next("| Review report to be sent | 12 May 2024 |") == "missing");
     const plan::Plan plan = plan_in("| Date of last annual review meeting | 6 November 2024 |\n| Date review decision sent | 29 November 2024 |\n| Outcome of review | Amend the plan |");
     CHECK(shown(plan.review.meeting_date) == "2024-11-06");
     CHECK(shown(plan.review.decision_date) == "2024-11-29");
     CHECK(shown(plan.review.decision) == "amend");
+}
+
+TEST_CASE("the day of a final plan is not that of its draft", "[recognise][front page]") {
+    const plan::Plan plan = plan_in("| Final or Draft Plan? | Final |\n| Date of draft plan | 17 April 2026 |\n| Date of this plan | 22 May 2026 |\n| The people who look after me | Maja Lindqvist (mum) |");
+    CHECK(shown(plan.date) == "2026-05-22");
+    REQUIRE(plan.parents.size() == 1);
+    const plan::Plan amended = plan_in("| Version | Amended final plan (early review) |\n| Decision letter and proposed amendments sent | 5 June 2026 |\n| Date of this plan | 24 July 2026 |");
+    CHECK(shown(amended.status) == "amended_final");
+    CHECK(shown(amended.amendment_notice) == "2026-06-05");
 }
 
 TEST_CASE("parents are people of their own", "[recognise][front page]") {

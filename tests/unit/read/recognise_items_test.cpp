@@ -50,6 +50,28 @@ TEST_CASE("paragraphs and bullets are items", "[recognise][items]") {
     }
 }
 
+TEST_CASE("sentences about a section, its agreement or another part are no items", "[recognise][items]") {
+    const std::string grid = "\n| Provision | By whom | How often |\n| Reading practice | Teacher | Daily for 10 minutes |\n| Number games | Teacher | Weekly for 20 minutes |";
+    CHECK(provisions(plan_in(f + "The provision in this section is made in term time, unless another period is given." + grid)).size() == 2);
+    CHECK(provisions(plan_in(f + "It would be wrong for the provision below to be made in a school, so the Council arranges it under section 61." + grid)).size() == 2);
+    CHECK(provisions(plan_in(f + "A teaching assistant is with Maya in every lesson." + grid)).size() == 3);
+    CHECK(provisions(plan_in("# Section G: Health provision\nA nurse visits each term for 30 minutes.\nThe integrated care board agreed this provision on 18 June 2026.")) ==
+          Texts{"G1: A nurse visits each term for 30 minutes."});
+    CHECK(provisions(plan_in("# Section G: Health provision\nThe nurse visits each term, as agreed with the integrated care board on 18 June 2026, and sees all of the class.")).size() == 1);
+    const std::string cells = "| Section E: Outcomes | Section F: Provision |\n| E1. By July 2026 Maya will join two clubs. | See section H2. |\n| E1 above. | A teacher reads with Maya daily. |";
+    CHECK(provisions(plan_in(cells)) == Texts{"F1: A teacher reads with Maya daily."});
+    CHECK(outcomes(plan_in(cells)) == Texts{"E1: By July 2026 Maya will join two clubs."});
+}
+
+TEST_CASE("numbers of a list that go on through the areas are ids", "[recognise][items]") {
+    const std::string areas = b + "## Communication and interaction\n+ 1. Maya finds it hard to follow talk.\n+ 2. Maya struggles with jokes.\n## Cognition and learning\n";
+    const plan::Plan plan = plan_in(areas + "+ 3. Maya cannot read yet.\n" + f + "\n| Provision | By whom | Need |\n| Reading practice each day | Teacher | B3 |");
+    CHECK(needs(plan).back() == "B3: Maya cannot read yet.");
+    REQUIRE(plan.provisions.size() == 1);
+    CHECK(shown(plan.provisions[0].needs) == "B3");
+    CHECK(needs(plan_in(areas + "+ 1. Maya cannot read yet.")).back() == "B3: Maya cannot read yet.");
+}
+
 TEST_CASE("ids that the plan prints are kept and taken out of the text", "[recognise][items]") {
     CHECK(needs(plan_in(b + "B1. Maya finds it hard to read.\nB2 Maya struggles with number.")) == Texts{"B1: Maya finds it hard to read.", "B2: Maya struggles with number."});
     CHECK(outcomes(plan_in(e + "O2. By July 2026 Maya will read.\nOutcome 3: Maya will count.")) == Texts{"O2: By July 2026 Maya will read.", "O3: Maya will count."});

@@ -44,6 +44,13 @@ TEST_CASE("lists keep their labels and levels, and lines below that are set in",
     CHECK(shown(text("2024.5 hours\n-5 degrees\n")) == "2024.5 hours\n-5 degrees\n");
 }
 
+TEST_CASE("lines set in below a numbered item are of it", "[read][text]") {
+    CHECK(shown(text(" F8  (B5) Touch-typing taught one to one by a teaching assistant:\n     20 minutes, four days a week.\n F9  Science.\n")) ==
+          "F8 (B5) Touch-typing taught one to one by a teaching assistant: 20 minutes, four days a week.\nF9 Science.\n");
+    CHECK(shown(text("K6  Social care, Hartwell and\n     Deepdale Council, 24/10/2025\n")) == "K6 Social care, Hartwell and Deepdale Council, 24/10/2025\n");
+    CHECK(shown(text("Strengths:\n   He reads.\n")) == "Strengths:\nHe reads.\n");
+}
+
 TEST_CASE("a paragraph goes on where a line was full, and not where it ended early", "[read][text]") {
     const std::string full = "Jonah finds it hard to follow what is said to the whole class and looks to others to\n"
                              "see what he should do. He needs instructions in one step, by his name.\n"
