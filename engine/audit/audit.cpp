@@ -86,6 +86,7 @@ Audited audit(const read::Recognition& recognition, const AuditContext& context)
         report.plan_id = plan.id.value.value;
     if (plan.date.stated())
         report.plan_date = plan.date.value.iso();
+    audited.school = plan.placement.name.stated() ? plan.placement.name.value.value : plan.setting.stated() ? plan.setting.value.value : std::string();
     if (recognition.kind == plan::Kind::fragment)
         report.notes.push_back("part of a plan: sections " + missing_sections(plan) + " are not in this document and were not looked for");
     if (context.redact != nullptr)

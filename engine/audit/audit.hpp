@@ -32,6 +32,7 @@ struct Audited {
     finding::DocumentReport report;
     std::vector<std::string> identifying; // of the plan, where the context asks for redaction
     std::vector<bool> had_subject; // for each rule of `chosen`
+    std::string school; // where the plan places the child, or where the child is; empty where it states neither
 };
 
 [[nodiscard]] Audited audit(std::string_view bytes, std::string_view path, const AuditContext& context);

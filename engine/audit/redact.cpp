@@ -130,6 +130,9 @@ void Redaction::apply(finding::DocumentReport& document, const std::vector<std::
     document.path = path(document.path);
     if (!document.plan_id.empty())
         document.plan_id = veil(document.plan_id);
+    for (std::string& group : document.groups)
+        if (!group.empty())
+            group = veil(group);
     document.text.clear();
     const auto redact = [&](finding::Finding& finding) {
         for (std::string* text : {&finding.message, &finding.fix, &finding.family})

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool passed_over(const std::string& name) {
-    return name.starts_with('.') || name.starts_with("~$") || name == "expected.txt";
+    return name.starts_with('.') || name.starts_with("~$") || name == "expected.txt" || name == "ehcaudit.info" || name.ends_with(".rules");
 }
 
 std::string reason(const std::error_code& error) {

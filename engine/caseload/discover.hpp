@@ -2,8 +2,8 @@
 // an entry with its reason.
 //
 // A file is taken as it is, whatever its name. A folder is walked to its end; below it these are passed over: hidden files
-// and folders (".git"), `expected.txt` (what a sample must show) and the lock files of word processors ("~$plan.docx",
-// ".~lock.plan.docx#"). Links to files are followed. Links to folders below a folder are not, so that a walk always ends.
+// and folders (".git"), `expected.txt` (what a sample must show), the program's own files (`ehcaudit.info`, rule files) and the lock
+// files of word processors ("~$plan.docx", ".~lock.plan.docx#"). Links to files are followed. Links to folders below a folder are not, so that a walk always ends.
 // A zip archive of documents is taken as a folder is, and its files stand below it with "/"; archives inside archives are opened
 // to the depth that Limits state. Names that lead out of the archive, and a second file of one name, are errors.
 // Order: that of the paths given; below a folder, byte order of the whole path. A path is listed once.

@@ -36,6 +36,10 @@ Result<Accepted> Accepted::from(const Check& check, const RuleSet& set, const st
                 return unknown_rule(set.rules, check.suppressions + ":" + std::to_string(one.line), one.rule);
         accepted.suppressions_ = std::move(*parsed);
     }
+    auto grouping = caseload::Grouping::from(check.groups, documents);
+    if (!grouping)
+        return grouping.error();
+    accepted.grouping_ = std::move(*grouping);
     if (!check.fingerprint_key.empty()) {
         auto key = read_key(check.fingerprint_key);
         if (!key)
@@ -79,6 +83,7 @@ void Accepted::describe(finding::Report& report) const {
     report.with_suppressions = suppressions_.has_value();
     report.with_baseline = baseline_.has_value();
     report.redacted = redaction_ != nullptr;
+    report.group_names = grouping_.names();
     if (suppressions_)
         for (finding::RuleInfo& rule : caseload::suppression_rules())
             report.own_rules.push_back(std::move(rule));
@@ -87,6 +92,7 @@ void Accepted::describe(finding::Report& report) const {
 void Accepted::finish(audit::Audited& audited, const finding::Report& report, const Date& as_at) {
     if (suppressions_)
         suppressions_->apply(audited.report, report.rules, as_at);
+    grouping_.apply(audited.report, audited.school);
     if (redaction_ != nullptr)
         redaction_->apply(audited.report, audited.identifying);
     if (baseline_)
@@ -98,6 +104,9 @@ void Accepted::finish(audit::Audited& audited, const finding::Report& report, co
 }
 
 Result<Done> Accepted::end(bool quiet) const {
+    if (!quiet)
+        for (const std::string& line : grouping_.leftovers(redaction_ == nullptr))
+            std::cerr << line << '\n';
     if (baseline_ && !quiet)
         if (const std::size_t beside = baseline_->documents_beside(seen_); beside != 0)
             std::cerr << baseline_path_ << ": " << beside << (beside == 1 ? " document" : " documents") << " of the baseline " << (beside == 1 ? "was" : "were") << " not among those audited\n";

@@ -55,19 +55,33 @@ void tell_copies(const std::vector<FormatChoice>& formats, std::size_t copied, s
         }
 }
 
+// The files that the settings of a run name, besides documents.
+std::vector<std::string> lists_of(const Check& command) {
+    std::vector<std::string> lists{command.suppressions, command.fingerprint_key, command.baseline};
+    for (const SettingsFile& file : command.rules.files)
+        lists.push_back(file.path);
+    for (const std::string& list : command.groups)
+        if (!caseload::Grouping::is_stated(list))
+            lists.push_back(list);
+    std::erase(lists, std::string());
+    return lists;
+}
+
+bool is_one_of(const std::vector<std::string>& files, const std::string& path) {
+    std::error_code ignored;
+    return std::any_of(files.begin(), files.end(), [&](const std::string& file) { return std::filesystem::equivalent(file, path, ignored); });
+}
+
 // Settings and lists are read before anything is written, and must still be there afterwards. A baseline may be written anew.
 Result<Done> spares_inputs(const Check& command) {
-    std::vector<std::string> inputs{command.suppressions, command.fingerprint_key, command.baseline};
-    for (const SettingsFile& file : command.rules.files)
-        inputs.push_back(file.path);
+    const std::vector<std::string> inputs = lists_of(command);
     std::vector<std::string> outputs;
     for (const FormatChoice& format : command.formats)
         outputs.push_back(format.file);
     std::error_code ignored;
     for (const std::string& output : outputs)
-        for (const std::string& input : inputs)
-            if (!input.empty() && std::filesystem::equivalent(input, output, ignored))
-                return Error{output, "the audit reads this file, and the report would replace it", "name another file"};
+        if (is_one_of(inputs, output))
+            return Error{output, "the audit reads this file, and the report would replace it", "name another file"};
     if (!command.write_baseline.empty())
         for (const std::string& other : outputs)
             if (other == command.write_baseline || std::filesystem::equivalent(other, command.write_baseline, ignored))
@@ -121,7 +135,13 @@ ExitStatus run(const Check& given) {
         return tell(*error);
     const RuleSet& set = *std::get<std::unique_ptr<RuleSet>>(loaded);
 
-    const std::vector<caseload::Found> found = caseload::discover(command.paths);
+    std::vector<caseload::Found> found = caseload::discover(command.paths);
+    // A list that lies in a folder of documents is none of them.
+    std::vector<std::string> lists = lists_of(command);
+    if (!command.write_baseline.empty())
+        lists.push_back(command.write_baseline);
+    if (!lists.empty())
+        std::erase_if(found, [&](const caseload::Found& each) { return std::find(command.paths.begin(), command.paths.end(), each.path) == command.paths.end() && is_one_of(lists, each.path); });
     if (found.empty())
         return tell(Error{command.paths.front(), "there is no document here", "name a plan, or a folder that holds some"});
     std::vector<std::string> documents;

@@ -67,6 +67,7 @@ void add_check(CLI::App& app) {
     add_files(app);
     add(app, report_group, "-f,--format", "F[=FILE]",
         "the form of the report, and where it goes: " + listed(report::format_names()) + "; may be repeated");
+    add(app, report_group, "-g,--group-by", "LIST", "count the documents by the columns of this CSV file, or by the `school` that plans state; may be repeated, see `ehcaudit help groups`");
     add(app, report_group, "--show", "SEVERITY", "the least severity printed: critical, major, minor or advice (all)");
     add(app, report_group, "--fail-on", "SEVERITY", "the least severity that makes the exit status 1, or never; major when left out");
     add(app, report_group, "--suppressions", "FILE", "accepted exceptions; see `ehcaudit help suppressions`");

@@ -123,6 +123,9 @@ Result<Command> make_check(const Given& given) {
     check.advice = reader.words("--with-advice");
     if (std::find(check.advice.begin(), check.advice.end(), std::string()) != check.advice.end())
         reader.wrong({"--with-advice", "its value is empty", "name an advice report or a folder of them, or leave it out"});
+    check.groups = reader.words("--group-by");
+    if (std::find(check.groups.begin(), check.groups.end(), std::string()) != check.groups.end())
+        reader.wrong({"--group-by", "its value is empty", "name a CSV file with a row for each document, or leave it out"});
     reader.read(check.rules);
     reader.read_all("--format", check.formats, formats_value);
     if (finding::Severity show{}; reader.has("--show"))

@@ -52,6 +52,7 @@ struct SettingsFile {
     std::vector<Of> off;            // values are reasons
     read::OwnWords own;
     std::vector<FormatChoice> formats;
+    std::vector<std::string> groups; // as in Check
     std::optional<std::optional<finding::Severity>> fail_on;
     std::optional<finding::Severity> show;
     std::optional<unsigned> jobs;
@@ -82,6 +83,7 @@ struct Check {
     std::optional<std::optional<finding::Severity>> fail_on; // major when not given; nothing for `never`
     std::optional<finding::Severity> show;                   // all when not given
     std::optional<unsigned> jobs;                            // all cores when not given
+    std::vector<std::string> groups;                         // --group-by: lists, and what plans state by name
     std::string suppressions, baseline, write_baseline, fingerprint_key; // files
     bool redact = false;
     bool quiet = false;

@@ -1,6 +1,7 @@
 #include "cli/settings.hpp"
 
 #include "caseload/caseload.hpp"
+#include "caseload/grouping.hpp"
 #include "cli/topics.hpp"
 #include "cli/values.hpp"
 
@@ -28,6 +29,7 @@ constexpr std::array table{
     SettingKey{"labels", KeyShape::table, "your own labels of fields", "labels { date_of_plan \"Agreed on\" }"},
     SettingKey{"kind", KeyShape::once, "what the documents are, as with --kind", "kind template"},
     SettingKey{"format", KeyShape::repeated, "a report and where it goes, as with --format", "format sarif=audit.sarif"},
+    SettingKey{"group-by", KeyShape::repeated, "a CSV list to count documents by, or school, as with --group-by", "group-by schools.csv"},
     SettingKey{"fail-on", KeyShape::once, "the least severity that makes the exit status 1, or never", "fail-on critical"},
     SettingKey{"show", KeyShape::once, "the least severity printed", "show minor"},
     SettingKey{"suppressions", KeyShape::once, "the file of accepted exceptions", "suppressions exceptions.info"},
@@ -133,6 +135,8 @@ class FileReader {
             file_.rules.push_back(beside(entry.value));
         else if (entry.key == "format")
             formats_.push_back(entry.value);
+        else if (entry.key == "group-by")
+            file_.groups.push_back(caseload::Grouping::is_stated(entry.value) ? entry.value : beside(entry.value));
         else if (entry.key == "suppressions")
             file_.suppressions = beside(entry.value);
         else if (entry.key == "baseline")
@@ -260,6 +264,8 @@ Result<Done> add_files(Check& check) {
     for (auto file = check.rules.files.rbegin(); file != check.rules.files.rend(); ++file) {
         if (check.formats.empty())
             check.formats = file->formats;
+        if (check.groups.empty())
+            check.groups = file->groups;
         if (!check.fail_on)
             check.fail_on = file->fail_on;
         if (!check.show)

@@ -77,6 +77,20 @@ std::string baseline_topic() {
                           "stand in it by their pseudonyms, so write and read it in the same way.");
 }
 
+std::string groups_topic() {
+    return "Counts by school, service or anything else\n\n" +
+           help_paragraph("--group-by FILE.csv counts the documents by the columns of a list of yours: a row a document, as a spreadsheet program saves it "
+                          "(`CSV UTF-8`).") +
+           "\n  file,school,service,case officer\n  amara.docx,Hilltop Primary,North team,J. Okafor\n  ben.docx,Lantern Hill Academy,South team,P. Marsh\n\n" +
+           help_paragraph("A column called document, path, file, file name or plan names the document, else the first one does: by its path, by the end of its path, by "
+                          "its file name with or without the ending, or by the id that stands in the plan. Documents without a row are counted as not stated; rows that "
+                          "fit no document, or several, are told on standard error.") +
+           "\n" +
+           help_paragraph("--group-by school counts by the school that each plan states: the placement of Section I, or else the present setting. The text, HTML, JSON and "
+                          "XLSX reports show the counts, CSV and XLSX the values beside each finding, so that a pivot table can count them further. The HTML page and "
+                          "the workbook count by section and month of the plan in any case. With --redact the values are pseudonyms.");
+}
+
 std::string redact_topic() {
     return "Reports without personal data\n\n" +
            help_paragraph("With --redact no report shows names, dates of birth, addresses, numbers of a child, words of a plan or names of files. Each stands as a "
@@ -148,6 +162,7 @@ constexpr std::array table{
     Topic{"formats", "the forms a report can take", formats_topic},
     Topic{"kinds", "the kinds of document", kinds_topic},
     Topic{"profile", "settings in files", profile_topic},
+    Topic{"groups", "counts by school, service or anything else", groups_topic},
     Topic{"baseline", "reporting only what is new", baseline_topic},
     Topic{"suppressions", "accepted exceptions", suppressions_topic},
     Topic{"redact", "reports without personal data", redact_topic},

@@ -134,7 +134,7 @@ struct DocumentReport {
     std::vector<RuleCount> by_rule; // one for each of Report::rules, or empty when no rule was run on the document
     std::string error; // why it could not be read; empty when it was
     std::vector<Passage> text;       // in reading order; empty unless a format that shows it was asked for
-    std::vector<std::string> groups; // one for each of Report::group_names; empty where the document is not in the list
+    std::vector<std::string> groups; // one for each of Report::group_names; empty where it is not known
     bool operator==(const DocumentReport&) const = default;
 };
 

@@ -4,11 +4,12 @@
 
 #include "finding/finding.hpp"
 #include "report/html_parts.hpp"
+#include "report/tally.hpp"
 #include "report/wording.hpp"
 
-#include <array>
 #include <iosfwd>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ void write_html_plan(std::ostream& out, const finding::DocumentReport& document)
 // worst, so that a caseload of many thousands takes little memory, here and in a browser.
 class BatchPage {
   public:
-    explicit BatchPage(const finding::Report& head) : head_(head) {} // must outlive the page
+    explicit BatchPage(const finding::Report& head) : head_(head), tally_(head.group_names.size()) {} // must outlive the page
 
     void add(const finding::DocumentReport& document);
     void write(std::ostream& out, const finding::Summary& summary);
@@ -29,6 +30,7 @@ class BatchPage {
   private:
     struct Row {
         std::string path, what, date, error;
+        std::string groups; // those that are known, in one line
         Counts findings{};
         std::uint32_t unchecked = 0, questions = 0;
         std::uint32_t number = 0; // in the order of the report
@@ -40,15 +42,6 @@ class BatchPage {
         finding::Basis basis = finding::Basis::practice;
         std::size_t findings = 0, plans = 0, last_plan = 0;
     };
-    struct SectionCount {
-        Counts findings{};
-        std::size_t plans = 0, last_plan = 0;
-    };
-    struct GroupCount {
-        std::size_t plans = 0, grave = 0;
-        Counts findings{};
-    };
-    using Groups = std::map<std::string, GroupCount>;
 
     [[nodiscard]] std::string plans_in_words(std::size_t n) const;
     void keep_if_worst(const finding::DocumentReport& document, const Row& row);
@@ -63,7 +56,8 @@ class BatchPage {
     void rule_table(std::ostream& out, std::size_t from, std::size_t to, std::string_view caption) const;
     void groups(std::ostream& out) const;
     void months(std::ostream& out) const;
-    void group_table(std::ostream& out, const std::vector<std::pair<std::string, GroupCount>>& groups, const std::string& name, const std::string& heading, const std::string& id) const;
+    void group_part(std::ostream& out, const std::vector<Tally::Named>& groups, const std::string& name, const std::string& heading, const std::string& id) const;
+    void group_table(std::ostream& out, std::span<const Tally::Named> groups, const std::string& name, const std::string& caption) const;
     void plans(std::ostream& out) const;
     void unchecked(std::ostream& out) const;
     void details(std::ostream& out) const;
@@ -71,14 +65,11 @@ class BatchPage {
     const finding::Report& head_;
     std::vector<Row> rows_; // worst first once the page is written
     std::vector<std::pair<Row, finding::DocumentReport>> worst_; // a heap, its least bad in front, until the page is written
-    std::size_t audited_ = 0, grave_ = 0, foreign_ = 0, unreadable_ = 0;
+    Tally tally_;
+    std::size_t foreign_ = 0, unreadable_ = 0;
     bool only_plans_ = true; // so far
-    std::array<std::size_t, finding::severity_count + 1> by_worst_{}; // the last: no finding
     std::map<std::string, RuleCount, std::less<>> rules_;
     std::vector<const RuleCount*> by_rule_;
-    std::array<SectionCount, plan::letter_count + 1> sections_{}; // the last: the plan as a whole
-    std::vector<Groups> groups_; // one a name of the head
-    Groups by_month_, by_year_;
     Reasons open_, not_given_;
 };
 

@@ -17,7 +17,7 @@ constexpr std::size_t detailed = 100;     // plans whose findings are in the pag
 constexpr std::size_t first_rules = 3, first_plans = 5;
 constexpr std::size_t charted_rules = 10;
 constexpr std::size_t rows_at_once = 50;  // of the table of plans, where a script can hide the rest
-constexpr std::size_t whole_plan = plan::letter_count; // row of findings that are about no one section
+constexpr std::size_t charted_groups = 20;
 
 std::string cell(std::string_view text, bool numeric = false) {
     return "<td class=\"govuk-table__cell" + std::string(numeric ? " govuk-table__cell--numeric" : "") + "\">" + std::string(text) + "</td>";
@@ -35,6 +35,13 @@ std::string percent(std::size_t part, std::size_t whole) { return whole == 0 ? "
 
 // Most critical findings first, then most major ones and so on; alike ones in the order of the report.
 constexpr auto worse = [](const auto& a, const auto& b) { return std::tie(b.findings, a.number) < std::tie(a.findings, b.number); };
+
+// "Hilltop Primary · North team"
+std::string known_groups(const DocumentReport& document) {
+    std::vector<std::string> known;
+    std::copy_if(document.groups.begin(), document.groups.end(), std::back_inserter(known), [](const std::string& group) { return !group.empty(); });
+    return joined(known, " · ");
+}
 
 void write_details(std::ostream& out, const DocumentReport& document, std::size_t number) {
     const std::size_t total = document.findings.size();
@@ -78,44 +85,24 @@ void BatchPage::keep_if_worst(const DocumentReport& document, const Row& row) {
 }
 
 void BatchPage::add(const DocumentReport& document) {
-    Row row{document.path, document.recognised_as, document.plan_date, document.error, count(document.findings), 0, static_cast<std::uint32_t>(document.questions.size()),
-            static_cast<std::uint32_t>(rows_.size()), false};
+    Row row{document.path, document.recognised_as, document.plan_date, document.error, known_groups(document), count(document.findings), 0, static_cast<std::uint32_t>(document.questions.size()),
+            static_cast<std::uint32_t>(rows_.size()), was_audited(document)};
     const std::size_t serial = rows_.size() + 1;
-    row.audited = document.error.empty() && document.kind != plan::Kind::other;
     row.unchecked = static_cast<std::uint32_t>(std::count_if(document.unchecked.begin(), document.unchecked.end(), [](const Unchecked& one) { return !one.not_given; }));
     open_.add(document, false);
     not_given_.add(document, true);
     unreadable_ += document.error.empty() ? 0 : 1;
     foreign_ += document.error.empty() && !row.audited ? 1 : 0;
+    tally_.add(document);
     if (row.audited) {
-        const bool grave = is_grave(row.findings);
-        ++audited_;
         only_plans_ = only_plans_ && document.kind == plan::Kind::plan;
-        grave_ += grave ? 1 : 0;
-        ++by_worst_[static_cast<std::size_t>(std::find_if(row.findings.begin(), row.findings.end(), [](std::uint32_t n) { return n != 0; }) - row.findings.begin())];
         for (const Finding& finding : document.findings) {
             RuleCount& rule = rules_[finding.rule];
             if (rule.findings++ == 0 || finding.severity < rule.severity)
                 std::tie(rule.rule, rule.slug, rule.title, rule.fix, rule.severity, rule.basis) = std::tie(finding.rule, finding.slug, finding.title, finding.fix, finding.severity, finding.basis);
             rule.plans += rule.last_plan != serial ? 1 : 0;
             rule.last_plan = serial;
-            SectionCount& section = sections_[finding.section ? static_cast<std::size_t>(*finding.section) : whole_plan];
-            ++section.findings[static_cast<std::size_t>(finding.severity)];
-            section.plans += section.last_plan != serial ? 1 : 0;
-            section.last_plan = serial;
         }
-        const auto add_to = [&](Groups& groups, const std::string& value) {
-            GroupCount& group = groups[value];
-            ++group.plans;
-            group.grave += grave ? 1 : 0;
-            for (std::size_t i = 0; i < severity_count; ++i)
-                group.findings[i] += row.findings[i];
-        };
-        groups_.resize(head_.group_names.size());
-        for (std::size_t i = 0; i < groups_.size(); ++i)
-            add_to(groups_[i], i < document.groups.size() && !document.groups[i].empty() ? document.groups[i] : "Not in the list");
-        add_to(by_month_, document.plan_date.substr(0, 7));
-        add_to(by_year_, document.plan_date.substr(0, 4));
         keep_if_worst(document, row);
     }
     rows_.push_back(std::move(row));
@@ -149,16 +136,16 @@ void BatchPage::write(std::ostream& out, const finding::Summary& all) {
 // "14 of 29 plans would be sent back"
 void BatchPage::summary(std::ostream& out, const finding::Summary& all) const {
     out << "<h1 class=\"govuk-heading-xl\">Audit of " << counted(rows_.size(), "document", "documents") << "</h1>\n<div class=\"ehc-verdict"
-         << (grave_ != 0 ? " ehc-verdict--poor" : all.unreadable + all.unchecked != 0 || audited_ == 0 ? " ehc-verdict--unsure" : "") << "\">\n<h2 class=\"govuk-heading-l\">";
-    if (audited_ == 0)
+         << (tally_.grave() != 0 ? " ehc-verdict--poor" : all.unreadable + all.unchecked != 0 || tally_.audited() == 0 ? " ehc-verdict--unsure" : "") << "\">\n<h2 class=\"govuk-heading-l\">";
+    if (tally_.audited() == 0)
         out << "No plan was audited";
     else
-        out << thousands(grave_) << " of " << plans_in_words(audited_) << " would be sent back";
+        out << thousands(tally_.grave()) << " of " << plans_in_words(tally_.audited()) << " would be sent back";
     out << "</h2>\n";
     std::string sentence;
     if (const auto total = sum(all.findings); total != 0)
         sentence = counted(total, "finding", "findings") + ": " + by_severity(all.findings) + ".";
-    else if (audited_ != 0)
+    else if (tally_.audited() != 0)
         sentence = "No findings.";
     out << "<p class=\"govuk-body-l\">" << sentence << "</p>\n<p class=\"govuk-body\">";
     std::vector<std::string> besides;
@@ -172,6 +159,10 @@ void BatchPage::summary(std::ostream& out, const finding::Summary& all) const {
         besides.push_back("<a class=\"govuk-link\" href=\"#unchecked\">" + counted(all.not_given, "check needs", "checks need") + " something that this audit was not given</a>");
     if (all.questions != 0)
         besides.push_back("<a class=\"govuk-link\" href=\"#details\">" + counted(all.questions, "question needs", "questions need") + " a person</a>");
+    if (head_.with_suppressions)
+        besides.push_back(counted(all.suppressed, "finding is", "findings are") + " accepted by the list of exceptions, and not counted here");
+    if (head_.with_baseline)
+        besides.push_back(counted(all.known, "finding was", "findings were") + " known before (in the baseline), and not counted here; " + counted(all.gone, "is", "are") + " gone since");
     if (!besides.empty())
         out << "Besides: " << joined(besides, "; ") << ". ";
     out << grave_means << "</p>\n</div>\n";
@@ -182,8 +173,8 @@ void BatchPage::figures(std::ostream& out, const finding::Summary& all) const {
         out << "<li class=\"ehc-figure ehc-figure--" << look << "\"><strong>" << thousands(value) << "</strong>" << words << "</li>\n";
     };
     out << "<ul class=\"ehc-figures\" aria-label=\"The audit in figures\">\n";
-    figure(audited_, only_plans_ ? "plans audited" : "documents audited", "plain");
-    figure(grave_, "to send back", "critical");
+    figure(tally_.audited(), only_plans_ ? "plans audited" : "documents audited", "plain");
+    figure(tally_.grave(), "to send back", "critical");
     for (std::size_t i = 0; i < severity_count; ++i) {
         const std::string_view name = name_of(static_cast<Severity>(i));
         figure(all.findings[i], name, name);
@@ -203,7 +194,7 @@ void BatchPage::first(std::ostream& out) const {
     out << "<h2 class=\"govuk-heading-m\" id=\"first\">What to do first</h2>\n<ol class=\"govuk-list govuk-list--number govuk-list--spaced\">\n";
     for (std::size_t i = 0; i < std::min(first_rules, grave.size()); ++i) {
         const RuleCount& rule = *grave[i];
-        out << "<li><strong>" << xml_escaped(rule.title) << "</strong>: not so in " << plans_in_words(rule.plans) << " (" << percent(rule.plans, audited_) << "). "
+        out << "<li><strong>" << xml_escaped(rule.title) << "</strong>: not so in " << plans_in_words(rule.plans) << " (" << percent(rule.plans, tally_.audited()) << "). "
              << xml_escaped(rule.fix) << "</li>\n";
     }
     out << "<li><strong>Start with</strong> ";
@@ -221,10 +212,11 @@ void BatchPage::contents(std::ostream& out) const {
             out << "<li><a class=\"govuk-link\" href=\"#" << id << "\">" << text << "</a></li>\n";
     };
     entry(unreadable_ + foreign_ != 0, "unreadable", "Documents that were not audited");
-    entry(audited_ != 0, "worst", "How plans did");
+    entry(tally_.audited() != 0, "worst", "How plans did");
     entry(!rules_.empty(), "sections", "Sections by severity");
     entry(!rules_.empty(), "rules", "What goes wrong most");
-    entry(!groups_.empty(), "group-1", "By group");
+    entry(!head_.group_names.empty(), "group-1", xml_escaped("By " + joined(head_.group_names, ", by ")));
+    entry(tally_.months().size() > 1, "months", tally_.by_year() ? "By year of the plan" : "By month of the plan");
     entry(true, "plans", "All documents, worst first");
     entry(open_.total() + not_given_.total() != 0, "unchecked", "Not checked");
     entry(!worst_.empty(), "details", "Findings plan by plan");
@@ -246,23 +238,23 @@ void BatchPage::not_audited(std::ostream& out) const {
 }
 
 void BatchPage::worst_chart(std::ostream& out) const {
-    if (audited_ == 0)
+    if (tally_.audited() == 0)
         return;
     constexpr std::array<std::string_view, severity_count + 1> looks{"critical", "major", "minor", "advice", "none"};
     constexpr std::array<std::string_view, severity_count + 1> words{"A critical finding", "A major finding at worst", "A minor finding at worst", "Advice at most", "No finding"};
     out << "<h2 class=\"govuk-heading-m\" id=\"worst\">How plans did</h2>\n<svg class=\"ehc-bar ehc-bar--tall\" role=\"img\" aria-label=\"Plans by their worst finding; the table below has the numbers\">";
     std::size_t done = 0;
     for (std::size_t i = 0; i < looks.size(); ++i) {
-        const auto tenths = [&](std::size_t n) { return std::to_string(n * 1000 / audited_ / 10) + "." + std::to_string(n * 1000 / audited_ % 10) + "%"; };
-        if (by_worst_[i] != 0)
-            out << "<rect class=\"ehc-fill--" << looks[i] << "\" x=\"" << tenths(done) << "\" width=\"" << tenths(by_worst_[i]) << "\" height=\"100%\"/>";
-        done += by_worst_[i];
+        const auto tenths = [&](std::size_t n) { return std::to_string(n * 1000 / tally_.audited() / 10) + "." + std::to_string(n * 1000 / tally_.audited() % 10) + "%"; };
+        if (tally_.by_worst()[i] != 0)
+            out << "<rect class=\"ehc-fill--" << looks[i] << "\" x=\"" << tenths(done) << "\" width=\"" << tenths(tally_.by_worst()[i]) << "\" height=\"100%\"/>";
+        done += tally_.by_worst()[i];
     }
     out << "</svg>\n<div class=\"ehc-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Plans by their worst finding\"><table class=\"govuk-table\"><caption class=\"govuk-visually-hidden\">Plans by their worst finding</caption><thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">"
          << head("Worst finding of the plan") << head("Plans", true) << head("Share", true) << head("In a picture") << "</tr></thead>\n<tbody class=\"govuk-table__body\">\n";
     for (std::size_t i = 0; i < looks.size(); ++i)
-        out << "<tr class=\"govuk-table__row\"><th scope=\"row\" class=\"govuk-table__header\"><span class=\"ehc-tag ehc-tag--" << looks[i] << "\">" << words[i] << "</span></th>" << cell(by_worst_[i])
-             << cell(percent(by_worst_[i], audited_), true) << cell(bar(by_worst_[i], audited_, looks[i])) << "</tr>\n";
+        out << "<tr class=\"govuk-table__row\"><th scope=\"row\" class=\"govuk-table__header\"><span class=\"ehc-tag ehc-tag--" << looks[i] << "\">" << words[i] << "</span></th>" << cell(tally_.by_worst()[i])
+             << cell(percent(tally_.by_worst()[i], tally_.audited()), true) << cell(bar(tally_.by_worst()[i], tally_.audited(), looks[i])) << "</tr>\n";
     out << "</tbody></table></div>\n";
 }
 
@@ -271,7 +263,8 @@ void BatchPage::heat(std::ostream& out) const {
     if (rules_.empty())
         return;
     std::size_t most = 1;
-    for (const auto& section : sections_)
+    const auto& sections = tally_.sections();
+    for (const Tally::Section& section : sections)
         most = std::max<std::size_t>(most, *std::max_element(section.findings.begin(), section.findings.end()));
     const auto shade = [&](std::size_t n) { return n == 0 ? std::string() : " ehc-heat-" + std::to_string(1 + (4 * n - 1) / (most + 1) % 4); };
     out << "<h2 class=\"govuk-heading-m\" id=\"sections\">Sections by severity</h2>\n<p class=\"govuk-body\">Findings in each section of the plans; the darker, the more.</p>\n"
@@ -280,19 +273,19 @@ void BatchPage::heat(std::ostream& out) const {
     for (std::size_t i = 0; i < severity_count; ++i)
         out << head(capitalised(std::string(name_of(static_cast<Severity>(i)))), true);
     out << head("Plans with a finding here", true) << "</tr></thead>\n<tbody class=\"govuk-table__body\">\n";
-    for (std::size_t i = 0; i < sections_.size(); ++i) {
-        if (i == whole_plan && sections_[i].plans == 0)
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        if (i == Tally::whole_plan && sections[i].documents == 0)
             continue;
         std::string name = "The plan as a whole";
-        if (i != whole_plan) {
+        if (i != Tally::whole_plan) {
             const auto letter = static_cast<plan::Letter>(i);
             const std::string_view doc = plan::row_of(letter).doc; // "outcomes: reg 12(1)(e)"
             name = std::string(plan::name_of(letter)) + ": " + std::string(doc.substr(0, doc.find(": reg")));
         }
         out << "<tr class=\"govuk-table__row\"><th scope=\"row\" class=\"govuk-table__header\">" << xml_escaped(name) << "</th>";
-        for (const std::uint32_t n : sections_[i].findings)
+        for (const std::uint32_t n : sections[i].findings)
             out << "<td class=\"govuk-table__cell" << shade(n) << "\">" << thousands(n) << "</td>";
-        out << "<td class=\"govuk-table__cell\">" << thousands(sections_[i].plans) << " (" << percent(sections_[i].plans, audited_) << ")</td></tr>\n";
+        out << "<td class=\"govuk-table__cell\">" << thousands(sections[i].documents) << " (" << percent(sections[i].documents, tally_.audited()) << ")</td></tr>\n";
     }
     out << "</tbody></table></div>\n";
 }
@@ -319,53 +312,56 @@ void BatchPage::rule_table(std::ostream& out, std::size_t from, std::size_t to, 
         const auto severity = static_cast<std::size_t>(rule.severity);
         out << "<tr class=\"govuk-table__row\">" << cell(xml_escaped(rule.title)) << cell("<span class=\"ehc-nowrap\">" + xml_escaped(rule.rule) + "</span><br><span class=\"ehc-small\">" + xml_escaped(rule.slug) + "</span>")
              << "<td class=\"govuk-table__cell\" data-value=\"" << std::to_string(severity) << "\">" << severity_tag(name_of(rule.severity)) << "</td>"
-             << cell(capitalised(std::string(label_of(rule.basis)))) << cell(rule.plans) << cell(rule.findings) << "<td class=\"govuk-table__cell\" data-value=\"" << std::to_string(rule.plans) << "\">" << percent(rule.plans, audited_)
-             << bar(rule.plans, audited_, name_of(rule.severity)) << "</td></tr>\n";
+             << cell(capitalised(std::string(label_of(rule.basis)))) << cell(rule.plans) << cell(rule.findings) << "<td class=\"govuk-table__cell\" data-value=\"" << std::to_string(rule.plans) << "\">" << percent(rule.plans, tally_.audited())
+             << bar(rule.plans, tally_.audited(), name_of(rule.severity)) << "</td></tr>\n";
     }
     out << "</tbody></table></div>\n";
 }
 
-void BatchPage::group_table(std::ostream& out, const std::vector<std::pair<std::string, GroupCount>>& groups, const std::string& name, const std::string& heading,
-                            const std::string& id) const {
-    out << "<h2 class=\"govuk-heading-m\" id=\"" << id << "\">" << heading << "</h2>\n<div class=\"ehc-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" << heading
-         << "\"><table class=\"govuk-table\" data-sort><caption class=\"govuk-visually-hidden\">" << heading << "</caption><thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">" << head(name)
-         << head("Plans", true) << head("To send back", true);
+void BatchPage::group_table(std::ostream& out, std::span<const Tally::Named> groups, const std::string& name, const std::string& caption) const {
+    out << "<div class=\"ehc-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" << caption << "\"><table class=\"govuk-table\" data-sort><caption class=\"govuk-visually-hidden\">" << caption
+        << "</caption><thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">" << head(name) << head("Plans", true) << head("To send back", true);
     for (std::size_t i = 0; i < severity_count; ++i)
         out << head(capitalised(std::string(name_of(static_cast<Severity>(i)))), true);
     out << head("Share to send back") << "</tr></thead>\n<tbody class=\"govuk-table__body\">\n";
     for (const auto& [value, group] : groups) {
-        out << "<tr class=\"govuk-table__row\">" << cell(xml_escaped(value)) << cell(group.plans) << cell(group.grave);
+        const std::string shown = readable_date(value);
+        out << "<tr class=\"govuk-table__row\">"
+            << (shown == value ? cell(xml_escaped(value)) : "<td class=\"govuk-table__cell ehc-nowrap\" data-value=\"" + xml_escaped(value) + "\">" + xml_escaped(shown) + "</td>")
+            << cell(group.documents) << cell(group.grave);
         for (const std::uint32_t n : group.findings)
             out << cell(n);
-        out << "<td class=\"govuk-table__cell\" data-value=\"" << std::to_string(group.grave * 1000 / std::max<std::size_t>(group.plans, 1)) << "\">" << percent(group.grave, group.plans)
-             << bar(group.grave, group.plans, "critical") << "</td></tr>\n";
+        out << "<td class=\"govuk-table__cell\" data-value=\"" << std::to_string(group.grave * 1000 / std::max<std::size_t>(group.documents, 1)) << "\">" << percent(group.grave, group.documents)
+            << bar(group.grave, group.documents, "critical") << "</td></tr>\n";
     }
     out << "</tbody></table></div>\n";
 }
 
+void BatchPage::group_part(std::ostream& out, const std::vector<Tally::Named>& groups, const std::string& name, const std::string& heading, const std::string& id) const {
+    out << "<h2 class=\"govuk-heading-m\" id=\"" << id << "\">" << heading << "</h2>\n";
+    const std::span<const Tally::Named> all(groups);
+    group_table(out, all.first(std::min(charted_groups, all.size())), name, heading);
+    if (all.size() <= charted_groups)
+        return;
+    out << "<details class=\"govuk-details\"><summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">The other " << thousands(all.size() - charted_groups)
+        << "</span></summary><div class=\"govuk-details__text\">\n";
+    group_table(out, all.subspan(charted_groups), name, heading + ", the others");
+    out << "</div></details>\n";
+}
+
 void BatchPage::groups(std::ostream& out) const {
-    for (std::size_t k = 0; k < groups_.size(); ++k) {
-        std::vector<std::pair<std::string, GroupCount>> ranked(groups_[k].begin(), groups_[k].end());
-        std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second.grave * b.second.plans > b.second.grave * a.second.plans; });
-        const std::string name = xml_escaped(head_.group_names[k]);
-        group_table(out, ranked, name, "By " + name, "group-" + std::to_string(k + 1));
+    for (std::size_t i = 0; i < head_.group_names.size(); ++i) {
+        const std::string name = xml_escaped(head_.group_names[i]);
+        group_part(out, tally_.group(i), name, "By " + name, "group-" + std::to_string(i + 1));
     }
 }
 
 // By the month of the plan's date; by year where months would be too many to read.
 void BatchPage::months(std::ostream& out) const {
-    constexpr std::size_t few = 24;
-    const bool by_year = by_month_.size() > few;
-    const Groups& groups = by_year ? by_year_ : by_month_;
-    if (groups.size() < 2)
+    const std::vector<Tally::Named> rows = tally_.months();
+    if (rows.size() < 2)
         return;
-    std::vector<std::pair<std::string, GroupCount>> rows;
-    for (const auto& [date, group] : groups)
-        if (!date.empty())
-            rows.emplace_back(by_year ? date : readable_date(date), group);
-    if (const auto undated = groups.find(""); undated != groups.end())
-        rows.emplace_back("Not stated", undated->second);
-    group_table(out, rows, by_year ? "Year of the plan" : "Month of the plan", by_year ? "By year of the plan" : "By month of the plan", "months");
+    group_part(out, rows, tally_.by_year() ? "Year of the plan" : "Month of the plan", tally_.by_year() ? "By year of the plan" : "By month of the plan", "months");
 }
 
 void BatchPage::plans(std::ostream& out) const {
@@ -379,7 +375,8 @@ void BatchPage::plans(std::ostream& out) const {
     const auto is_detailed = [&](const Row& row) { return row.audited && (worst_.size() < detailed || !worse(worst_.back().first, row)); };
     for (const Row& row : rows_) {
         const std::string path = "<span class=\"ehc-path\">" + xml_escaped(row.path) + "</span>";
-        out << "<tr><td class=\"govuk-table__cell\">" << (is_detailed(row) ? "<a class=\"govuk-link\" href=\"#p" + std::to_string(row.number + 1) + "\">" + path + "</a>" : path) << "</td>"
+        const std::string groups = row.groups.empty() ? "" : "<br><span class=\"ehc-small\">" + xml_escaped(row.groups) + "</span>";
+        out << "<tr><td class=\"govuk-table__cell\">" << (is_detailed(row) ? "<a class=\"govuk-link\" href=\"#p" + std::to_string(row.number + 1) + "\">" + path + "</a>" : path) << groups << "</td>"
             << "<td class=\"govuk-table__cell\">" << xml_escaped(row.error.empty() ? row.what : "could not be read") << "</td><td class=\"govuk-table__cell ehc-nowrap\" data-value=\""
             << xml_escaped(row.date) << "\">" << xml_escaped(readable_date(row.date)) << "</td>";
         for (const std::uint32_t n : row.findings)
@@ -401,8 +398,8 @@ void BatchPage::details(std::ostream& out) const {
     if (worst_.empty())
         return;
     out << "<h2 class=\"govuk-heading-m\" id=\"details\">Findings plan by plan</h2>\n";
-    if (audited_ > detailed)
-        out << "<p class=\"govuk-body\"><strong>This page holds the findings of the " << std::to_string(detailed) << " worst of " << plans_in_words(audited_)
+    if (tally_.audited() > detailed)
+        out << "<p class=\"govuk-body\"><strong>This page holds the findings of the " << std::to_string(detailed) << " worst of " << plans_in_words(tally_.audited())
              << ".</strong> The table above counts those of all. For every finding of every plan use the spreadsheet or JSON report, or audit the plan alone for its own page.</p>\n";
     for (const auto& [row, document] : worst_)
         write_details(out, document, row.number + 1);

@@ -10,10 +10,6 @@ std::string severity_tag(std::string_view name) {
     return "<span class=\"ehc-tag ehc-tag--" + std::string(name) + "\">" + capitalised(std::string(name)) + "</span>";
 }
 
-bool is_grave(const Counts& counts) noexcept {
-    return counts[static_cast<std::size_t>(Severity::critical)] != 0 || counts[static_cast<std::size_t>(Severity::major)] != 0;
-}
-
 void write_advice(std::ostream& out, const Finding& finding) {
     out << "<p>" << xml_escaped(finding.message) << "</p>\n";
     if (!finding.fix.empty())

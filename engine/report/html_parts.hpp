@@ -6,6 +6,7 @@
 
 #include "finding/finding.hpp"
 #include "report/escape.hpp"
+#include "report/tally.hpp"
 #include "report/wording.hpp"
 
 #include <map>
@@ -20,8 +21,6 @@ namespace ehc::report {
 // "critical" with the look of that severity, and "none" for no finding at all.
 [[nodiscard]] std::string severity_tag(std::string_view name);
 
-// A finding that a plan would be sent back for.
-[[nodiscard]] bool is_grave(const Counts& counts) noexcept;
 // What counts as one to send back, told wherever the number is.
 inline constexpr std::string_view grave_means = "A plan counts as one to send back when it has a critical or a major finding.";
 

@@ -1,8 +1,9 @@
 // The report as JSON, in one object or as JSON Lines: schemas/ehcaudit-report-1.schema.json says what each key means. Every key is always there, null when
-// not known, but `places`, which is written when a finding has more than one.
+// not known, but `places`, which is written when a finding has more than one, and what groups there are where none were asked for.
 
 #include "report/json_writer.hpp"
 #include "report/registry.hpp"
+#include "report/tally.hpp"
 
 namespace ehc::report {
 
@@ -101,7 +102,17 @@ void write_question(JsonWriter& json, const Question& question) {
     });
 }
 
-void write_document(JsonWriter& json, const DocumentReport& document) {
+// By the names of the head; null where it is not known.
+void write_groups(JsonWriter& json, const std::vector<std::string>& names, const DocumentReport& document) {
+    if (names.empty())
+        return;
+    json.key("groups").object([&] {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            json.key(names[i]).string_or_null(i < document.groups.size() ? std::string_view(document.groups[i]) : std::string_view());
+    });
+}
+
+void write_document(JsonWriter& json, const DocumentReport& document, const std::vector<std::string>& group_names) {
     const auto each = [&](std::string_view key, const auto& items, auto&& write) {
         json.key(key).array([&] {
             for (const auto& item : items)
@@ -120,6 +131,7 @@ void write_document(JsonWriter& json, const DocumentReport& document) {
             json.key("id").string_or_null(document.plan_id);
             json.key("date").string_or_null(document.plan_date);
         });
+        write_groups(json, group_names, document);
         json.key("judgement").object([&] {
             for (const finding::JudgementGiven& given : document.judgements)
                 json.key(given.name).string(given.grade);
@@ -142,14 +154,18 @@ void write_document(JsonWriter& json, const DocumentReport& document) {
     });
 }
 
-void write_summary(JsonWriter& json, const Summary& summary) {
+void write_counts(JsonWriter& json, const Counts& counts) {
+    json.object([&] {
+        for (std::size_t i = 0; i < severity_count; ++i)
+            json.key(name_of(static_cast<Severity>(i))).number(counts[i]);
+    });
+}
+
+void write_summary(JsonWriter& json, const Summary& summary, const Report& head, const Tally& tally) {
     json.object([&] {
         json.key("documents").number(summary.documents);
         json.key("unreadable").number(summary.unreadable);
-        json.key("findings").object([&] {
-            for (std::size_t i = 0; i < severity_count; ++i)
-                json.key(name_of(static_cast<Severity>(i))).number(summary.findings[i]);
-        });
+        write_counts(json.key("findings"), summary.findings);
         json.key("passed").number(summary.passed);
         json.key("not_applicable").number(summary.not_applicable);
         json.key("unchecked").number(summary.unchecked);
@@ -160,6 +176,18 @@ void write_summary(JsonWriter& json, const Summary& summary) {
         json.key("gone").number(summary.gone);
         json.key("rules_without_subject");
         write_strings(json, summary.rules_without_subject);
+        if (!head.group_names.empty())
+            json.key("groups").array([&] {
+                for (std::size_t i = 0; i < head.group_names.size(); ++i)
+                    for (const auto& [value, group] : tally.group(i))
+                        json.object([&] {
+                            json.key("by").string(head.group_names[i]);
+                            json.key("value").string_or_null(value == not_stated ? std::string_view() : std::string_view(value));
+                            json.key("documents").number(group.documents);
+                            json.key("to_send_back").number(group.grave);
+                            write_counts(json.key("findings"), group.findings);
+                        });
+            });
     });
 }
 
@@ -197,21 +225,28 @@ void write_head(JsonWriter& json, const Report& report) {
                 });
         });
         json.key("redacted").boolean(report.redacted);
+        if (!report.group_names.empty()) {
+            json.key("group_by");
+            write_strings(json, report.group_names);
+        }
     });
 }
 
 class Json : public Running {
   public:
-    Json(std::ostream& out, const Report& head) : out_(out), json_(out) {
+    Json(std::ostream& out, const Report& head) : out_(out), json_(out), head_(head), tally_(head.group_names.size()) {
         json_.open('{');
         write_head(json_, head);
         json_.key("documents").open('[');
     }
-    void document(const DocumentReport& document) override { write_document(json_, document); }
+    void document(const DocumentReport& document) override {
+        write_document(json_, document, head_.group_names);
+        tally_.add(document);
+    }
     void end(const Summary& summary) override {
         json_.close(']');
         json_.key("summary");
-        write_summary(json_, summary);
+        write_summary(json_, summary, head_, tally_);
         json_.close('}');
         out_ << '\n';
     }
@@ -219,20 +254,23 @@ class Json : public Running {
   private:
     std::ostream& out_;
     JsonWriter json_;
+    const Report& head_;
+    Tally tally_;
 };
 
 // The same values, one object a line: the head, each document, the summary. A document is written out at once, so that
 // whoever reads has it when it is done.
 class JsonLines : public Running {
   public:
-    JsonLines(std::ostream& out, const Report& head) : out_(out) {
+    JsonLines(std::ostream& out, const Report& head) : out_(out), head_(head), tally_(head.group_names.size()) {
         line([&](JsonWriter& json) { json.object([&] { write_head(json, head); }); });
     }
     void document(const DocumentReport& document) override {
-        line([&](JsonWriter& json) { json.object([&] { write_document(json.key("document"), document); }); });
+        line([&](JsonWriter& json) { json.object([&] { write_document(json.key("document"), document, head_.group_names); }); });
+        tally_.add(document);
     }
     void end(const Summary& summary) override {
-        line([&](JsonWriter& json) { json.object([&] { write_summary(json.key("summary"), summary); }); });
+        line([&](JsonWriter& json) { json.object([&] { write_summary(json.key("summary"), summary, head_, tally_); }); });
     }
 
   private:
@@ -243,6 +281,8 @@ class JsonLines : public Running {
     }
 
     std::ostream& out_;
+    const Report& head_;
+    Tally tally_;
 };
 
 } // namespace

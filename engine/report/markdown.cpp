@@ -3,6 +3,7 @@
 
 #include "report/escape.hpp"
 #include "report/registry.hpp"
+#include "report/tally.hpp"
 #include "report/wording.hpp"
 
 #include <ostream>
@@ -91,6 +92,24 @@ void document_part(std::ostream& out, const DocumentReport& document, Severity l
         out << "- " << markdown_escaped(note) << "\n";
 }
 
+void groups(std::ostream& out, const Report& report) {
+    Tally tally(report.group_names.size());
+    for (const DocumentReport& document : report.documents)
+        tally.add(document);
+    for (std::size_t i = 0; i < report.group_names.size(); ++i) {
+        out << "\n## By " << markdown_escaped(report.group_names[i]) << "\n\n| " << markdown_escaped(report.group_names[i]) << " | documents | to send back |";
+        for (std::size_t k = 0; k < finding::severity_count; ++k)
+            out << ' ' << name_of(static_cast<Severity>(k)) << " |";
+        out << "\n| --- | --: | --: | --: | --: | --: | --: |\n";
+        for (const auto& [value, group] : tally.group(i)) {
+            out << "| " << markdown_escaped(value) << " | " << number(group.documents) << " | " << number(group.grave) << " |";
+            for (const std::uint32_t n : group.findings)
+                out << ' ' << number(n) << " |";
+            out << "\n";
+        }
+    }
+}
+
 void tail(std::ostream& out, const Report& report) {
     if (!report.summary.rules_without_subject.empty())
         out << "\n## Rules that found nothing to look at\n\n" << markdown_escaped(joined(report.summary.rules_without_subject, ", ")) << "\n";
@@ -100,6 +119,7 @@ void tail(std::ostream& out, const Report& report) {
 
 void write_markdown(std::ostream& out, const Report& report, const Options& options) {
     head(out, report);
+    groups(out, report);
     for (const DocumentReport* document : worst_first(report.documents))
         if (document->error.empty())
             document_part(out, *document, options.show);
@@ -109,6 +129,7 @@ void write_markdown(std::ostream& out, const Report& report, const Options& opti
 void write_github_summary(std::ostream& out, const Report& report, const Options& options) {
     std::ostringstream start;
     head(start, report);
+    groups(start, report);
     tail(start, report);
     std::size_t used = start.str().size(), left_out = 0;
     out << start.str();

@@ -15,7 +15,7 @@ constexpr std::array table{
     Format{"json", "for other programs: schemas/ehcaudit-report-1.schema.json", nullptr, open_json},
     Format{"jsonl", "the same as JSON Lines, a document a line as it is done", nullptr, open_jsonl},
     Format{"csv", "a row a finding, for spreadsheets and statistics", nullptr, open_csv},
-    Format{"xlsx", "a workbook: findings, plans, rules, unchecked, questions", nullptr, open_xlsx},
+    Format{"xlsx", "a workbook: findings, plans, rules, counts, unchecked, questions", nullptr, open_xlsx},
     Format{"markdown", "for tickets and wikis", write_markdown},
     Format{"sarif", "SARIF 2.1.0, for code scanning; with --verbose also what passed or did not apply", nullptr, open_sarif},
     Format{"junit", "JUnit XML, for CI servers: a suite a document, a case a rule", nullptr, open_junit},

@@ -21,6 +21,7 @@ using finding::Summary, finding::Unchecked, finding::severity_count;
 constexpr std::uint32_t most_in_full = 50; // documents; of more the worst are named, and --verbose shows all
 constexpr std::size_t places_shown = 3;    // of a finding
 constexpr std::size_t findings_shown = 3;  // of one rule in one section
+constexpr std::size_t groups_shown = 10;
 constexpr unsigned label_column = 17; // where the text after "good practice:" starts
 
 // Findings of one rule that share all but their places and messages.
@@ -52,9 +53,14 @@ class TextReport : private TextPage {
     void write(const Report& report) {
         if (!options_.quiet)
             header(report, true);
-        for (const DocumentReport* document : worst_first(report.documents))
+        Tally tally(report.group_names.size());
+        for (const DocumentReport* document : worst_first(report.documents)) {
             if (document->error.empty())
                 this->document(*document);
+            tally.add(*document);
+        }
+        if (!options_.quiet)
+            groups(report, tally, options_.verbose ? tally.audited() : groups_shown);
         closing(report);
     }
 

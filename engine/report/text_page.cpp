@@ -94,6 +94,25 @@ void TextPage::header(const Report& report, bool with_packs) {
     blank();
 }
 
+void TextPage::groups(const Report& report, const Tally& tally, std::size_t most) {
+    for (std::size_t i = 0; i < report.group_names.size(); ++i) {
+        const std::vector<Tally::Named> all = tally.group(i);
+        heading("By " + report.group_names[i] + ": documents to send back");
+        for (std::size_t k = 0; k < std::min(most, all.size()); ++k) {
+            const auto& [value, group] = all[k];
+            const std::string found = thousands(group.grave) + " of " + thousands(group.documents);
+            std::vector<Glyph> name = glyphs(value, options_.unicode);
+            const std::size_t room = width_ - 4 - std::min<std::size_t>(found.size(), width_ / 2);
+            while (columns(name) > room)
+                name.pop_back();
+            out_ << "  " << shown(Line(name)) << std::string(room - columns(name) + 2, ' ') << found << '\n';
+        }
+        if (all.size() > most)
+            paragraph(2, 4, "and " + counted(all.size() - most, "more", "more") + "; --verbose and the other formats show all");
+        blank();
+    }
+}
+
 void TextPage::counts(const Report& report, const Summary& summary) {
     const std::size_t total = sum(summary.findings);
     std::string checks = std::to_string(total) + " failed, " + std::to_string(summary.passed) + " passed, " +

@@ -5,6 +5,7 @@
 
 #include "report/display.hpp"
 #include "report/options.hpp"
+#include "report/tally.hpp"
 
 #include <iosfwd>
 #include <string>
@@ -37,6 +38,8 @@ class TextPage {
 
     // What the audit was made with.
     void header(const finding::Report& report, bool with_packs);
+    // How many documents of each group would be sent back, the first `most` groups of each name.
+    void groups(const finding::Report& report, const Tally& tally, std::size_t most);
     // How everything ended, last what the eye should find when the run is over.
     void counts(const finding::Report& report, const finding::Summary& summary);
 

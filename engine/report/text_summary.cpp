@@ -14,16 +14,17 @@ namespace {
 
 using finding::DocumentReport, finding::Finding, finding::Report, finding::Severity, finding::Summary;
 
-constexpr std::size_t worst_shown = 5, rules_shown = 5, unreadable_shown = 2;
+constexpr std::size_t worst_shown = 5, rules_shown = 5, groups_shown = 3, unreadable_shown = 2;
 
 class TextSummary : public Running, private TextPage {
   public:
-    TextSummary(std::ostream& out, const Report& head, const Options& options) : TextPage(out, options), head_(head) {
+    TextSummary(std::ostream& out, const Report& head, const Options& options) : TextPage(out, options), head_(head), tally_(head.group_names.size()) {
         if (!options_.quiet)
             header(head, false);
     }
 
     void document(const DocumentReport& document) override {
+        tally_.add(document);
         if (!document.error.empty()) {
             if (unreadable_.size() < unreadable_shown)
                 unreadable_.emplace_back(document.path, document.error);
@@ -52,6 +53,7 @@ class TextSummary : public Running, private TextPage {
         if (!options_.quiet) {
             list_worst();
             list_rules();
+            groups(head_, tally_, groups_shown);
             list_unreadable(summary.unreadable);
             if (!summary.rules_without_subject.empty())
                 paragraph(0, 2, counted(summary.rules_without_subject.size(), "rule", "rules") + " found nothing to look at; --verbose names them, and shows every finding.");
@@ -129,6 +131,7 @@ class TextSummary : public Running, private TextPage {
     }
 
     const Report& head_;
+    Tally tally_;
     std::vector<std::pair<Counts, std::string>> worst_; // worst first
     std::map<std::string, Rule> rules_;
     std::vector<std::pair<std::string, std::string>> unreadable_;

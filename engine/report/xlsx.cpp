@@ -1,4 +1,4 @@
-// The report as an Excel workbook: sheets of findings, plans, rules, what is unchecked and questions, each with its heads
+// The report as an Excel workbook: sheets of findings, plans, rules, counts, what is unchecked and questions, each with its heads
 // frozen and a filter. Text is written as text, so that nothing of a plan becomes a formula or a link; dates are dates.
 //
 // Rows go to temporary files as documents are done (owner-only, without a name, in the folder of the report), so memory does
@@ -8,12 +8,14 @@
 #include "base/date.hpp"
 #include "report/display.hpp"
 #include "report/registry.hpp"
+#include "report/tally.hpp"
 #include "report/utf8.hpp"
 #include "report/wording.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <fcntl.h>
 #include <map>
 #include <ostream>
 #include <sys/mman.h>
@@ -65,6 +67,27 @@ class MemoryFile {
 
   private:
     int descriptor_;
+};
+
+// While it stands, what is written to standard error goes nowhere: libxlsxwriter prints there what it also returns.
+class Unheard {
+  public:
+    Unheard() : kept_(::dup(STDERR_FILENO)), nowhere_(::open("/dev/null", O_WRONLY | O_CLOEXEC)) {
+        if (kept_ >= 0 && nowhere_ >= 0)
+            ::dup2(nowhere_, STDERR_FILENO);
+    }
+    Unheard(const Unheard&) = delete;
+    Unheard& operator=(const Unheard&) = delete;
+    ~Unheard() {
+        if (kept_ >= 0)
+            ::dup2(kept_, STDERR_FILENO);
+        for (const int descriptor : {kept_, nowhere_})
+            if (descriptor >= 0)
+                ::close(descriptor);
+    }
+
+  private:
+    int kept_, nowhere_;
 };
 
 struct Styles {
@@ -149,7 +172,7 @@ std::vector<Column> with_groups(std::vector<Column> columns, const Report& head)
 
 class Xlsx : public Running {
   public:
-    Xlsx(std::ostream& out, const Report& head, const Options& options) : out_(out), head_(head) {
+    Xlsx(std::ostream& out, const Report& head, const Options& options) : out_(out), head_(head), tally_(head.group_names.size()) {
         std::string folder = options.folder;
         lxw_workbook_options settings{};
         settings.constant_memory = LXW_TRUE;
@@ -171,6 +194,10 @@ class Xlsx : public Running {
         rules_ = std::make_unique<Table>(book_, styles_, "Rules",
                                          std::vector<Column>{{"Rule", 10}, {"Name", 32}, {"Requirement", 50}, {"Severity", 10}, {"Basis", 18}, {"Category", 18}, {"Pack", 18}, {"Sources", 40},
                                                              {"Findings", 9}, {"Documents with findings", 12}, {"Passed", 9}, {"Not applicable", 13}, {"Unchecked", 10}, {"For a person", 12}});
+        std::vector<Column> count_columns{{"Counted by", 18}, {"Value", 40}, {"Documents", 11}, {"To send back", 12}};
+        for (std::size_t i = 0; i < finding::severity_count; ++i)
+            count_columns.push_back({capitalised(std::string(name_of(static_cast<Severity>(i)))), 9});
+        counts_table_ = std::make_unique<Table>(book_, styles_, "Counts", std::move(count_columns));
         unchecked_ = std::make_unique<Table>(book_, styles_, "Unchecked",
                                              std::vector<Column>{{"Document", 32}, {"Rule", 10}, {"Name", 32}, {"Section", 8}, {"Because", 60}, {"Needs what was not given", 22}});
         questions_ = std::make_unique<Table>(book_, styles_, "Questions",
@@ -179,12 +206,15 @@ class Xlsx : public Running {
     Xlsx(const Xlsx&) = delete;
     Xlsx& operator=(const Xlsx&) = delete;
     ~Xlsx() override {
-        if (book_ != nullptr) // cut short: close all the same, for the temporary files; the result goes nowhere
+        if (book_ != nullptr) { // cut short: close all the same, for the temporary files; the result goes nowhere
+            const Unheard unheard;
             workbook_close(book_);
+        }
     }
 
     void document(const DocumentReport& document) override {
         plan(document);
+        tally_.add(document);
         std::map<std::string_view, bool> seen;
         for (const Finding& one : document.findings) {
             finding(document, one);
@@ -235,9 +265,13 @@ class Xlsx : public Running {
             for (const std::uint64_t value : {count.findings, count.documents, count.passed, count.not_applicable, count.unchecked, count.questions})
                 rules_->number(value);
         }
-        for (Table* table : {findings_.get(), plans_.get(), rules_.get(), unchecked_.get(), questions_.get()})
+        counts();
+        for (Table* table : {findings_.get(), plans_.get(), rules_.get(), counts_table_.get(), unchecked_.get(), questions_.get()})
             table->close();
-        const lxw_error error = workbook_close(std::exchange(book_, nullptr));
+        const lxw_error error = [&] {
+            const Unheard unheard;
+            return workbook_close(std::exchange(book_, nullptr));
+        }();
         if (error != LXW_NO_ERROR)
             out_.setstate(std::ios::badbit);
         else
@@ -248,6 +282,34 @@ class Xlsx : public Running {
     struct Count {
         std::uint64_t findings = 0, documents = 0, passed = 0, not_applicable = 0, unchecked = 0, questions = 0;
     };
+
+    // By section, by month, by what the user asked for: one table, so that a filter chooses between them.
+    void counts() {
+        const auto row = [&](std::string_view by, std::string_view value, std::size_t documents, const Counts& findings, std::optional<std::size_t> grave) {
+            counts_table_->next_row();
+            counts_table_->text(by);
+            counts_table_->text(value);
+            counts_table_->number(documents);
+            if (grave)
+                counts_table_->number(*grave);
+            else
+                counts_table_->text({});
+            for (const std::uint32_t n : findings)
+                counts_table_->number(n);
+        };
+        Counts all{};
+        for (const Tally::Section& section : tally_.sections())
+            for (std::size_t i = 0; i < all.size(); ++i)
+                all[i] += section.findings[i];
+        row("All", "All documents audited", tally_.audited(), all, tally_.grave());
+        for (std::size_t i = 0; i < tally_.sections().size(); ++i)
+            row("Section", i == Tally::whole_plan ? std::string_view("The plan as a whole") : plan::name_of(static_cast<plan::Letter>(i)), tally_.sections()[i].documents, tally_.sections()[i].findings, std::nullopt);
+        for (const auto& [date, group] : tally_.months())
+            row(tally_.by_year() ? "Year of the plan" : "Month of the plan", date, group.documents, group.findings, group.grave);
+        for (std::size_t i = 0; i < head_.group_names.size(); ++i)
+            for (const auto& [value, group] : tally_.group(i))
+                row(head_.group_names[i], value, group.documents, group.findings, group.grave);
+    }
 
     void properties() {
         lxw_doc_properties properties{};
@@ -337,7 +399,8 @@ class Xlsx : public Running {
     MemoryFile file_;
     lxw_workbook* book_ = nullptr;
     Styles styles_;
-    std::unique_ptr<Table> findings_, plans_, rules_, unchecked_, questions_;
+    Tally tally_;
+    std::unique_ptr<Table> findings_, plans_, rules_, counts_table_, unchecked_, questions_;
     std::map<std::string, Count, std::less<>> counts_;
 };
 

@@ -123,6 +123,47 @@ def settings(folder):
     check(status == 2 and "ehcaudit.info:3" in said and "advice_warn" in said, f"an unknown parameter: {status} {said!r}")
 
 
+def groups(folder):
+    """Counts by a list as Excel saves it, and by what plans state; a list in the folder of the plans is no plan."""
+    for other in (folder / "plans").glob("plan.*"):
+        other.unlink()
+    shutil.copy(SAMPLE / "plan.docx", folder / "plans" / "Amara.docx")
+    for name in ("Ben.docx", "Cem.docx"):
+        shutil.copy(folder / "plans" / "Amara.docx", folder / "plans" / name)
+    (folder / "plans" / "schools.csv").write_bytes('\ufeffSchool;File name;Service\r\n"Hill; Top ""A""";amara;North\r\nLantern;PLANS\\BEN.DOCX;\r\nNowhere;dana.docx;x\r\n'.encode("utf-8"))
+    listed = "--group-by=plans/schools.csv"
+    report, _, said = audit(folder, listed, "--group-by=school")
+    documents = {document["path"]: document["groups"] for document in report["documents"]}
+    school = documents["plans/Amara.docx"]["School in the plan"]
+    check(set(documents) == {"plans/Amara.docx", "plans/Ben.docx", "plans/Cem.docx"} and school, f"documents and the school they state: {documents}")
+    check({path: (of["School"], of["Service"]) for path, of in documents.items()} ==
+          {"plans/Amara.docx": ('Hill; Top "A"', "North"), "plans/Ben.docx": ("Lantern", None), "plans/Cem.docx": (None, None)}, f"groups: {documents}")
+    counted = [(group["by"], group["value"], group["documents"], group["to_send_back"]) for group in report["summary"]["groups"]]
+    check(("Service", None, 2, 2) in counted and ("School in the plan", school, 3, 3) in counted and len(counted) == 6, f"counts: {counted}")
+    check(said == "plans/schools.csv: 1 document has no row in the list and is counted as not stated\nplans/schools.csv: 1 row names no document of this audit: `dana.docx` (line 4)\n", f"told: {said!r}")
+    shown = run(folder, "check", "plans", "--as-at=2025-06-01", listed, "--format=text", "--format=html=a.html", "--format=csv=a.csv", "--format=markdown=a.md", "--format=xlsx=a.xlsx")
+    check("By School: documents to send back" in shown.stdout and "Lantern" in shown.stdout, "the text report does not count by group")
+    for name, words in (("a.html", ">By School</h2>"), ("a.csv", 'Cem.docx'), ("a.csv", '"Hill; Top ""A""",North'), ("a.md", "## By School")):
+        check(words in (folder / name).read_text(encoding="utf-8"), f"{name} does not hold {words!r}")
+    project = folder / "ehcaudit.info"
+    project.write_text("group-by plans/schools.csv\n", encoding="utf-8")
+    again, _, _ = audit(folder)
+    check(again["audit"]["group_by"] == ["School", "Service"], "the project file's group-by is not heeded")
+    again, _, _ = audit(folder, "--group-by=school")
+    check(again["audit"]["group_by"] == ["School in the plan"], "--group-by does not win over the project file")
+    project.unlink()
+    before = (folder / "plans" / "schools.csv").read_bytes()
+    refused(folder, [listed, "--format=csv=plans/schools.csv"], "the audit reads this file")
+    check((folder / "plans" / "schools.csv").read_bytes() == before, "a list was replaced by a report")
+    for text, what in (("file,school\na,b,c\n", "list.csv:2: this row has 3 cells, and the head names 2 columns"), ("", "list.csv: the list is empty"), ("school\nx\n", "one column only"),
+                       ('file,school\n"a,b\n', "list.csv:2: a quote is opened in this row"), ("file,School,SCHOOL\n", "two columns are called `SCHOOL`"),
+                       ("file,school\na.docx,x\nA.docx,y\n", "list.csv:3: this document stands in line 2 already"), ("PK\x03\x04", "this is a workbook")):
+        (folder / "list.csv").write_text(text, encoding="utf-8")
+        refused(folder, ["--group-by=list.csv"], what)
+    refused(folder, ["--group-by=schol"], "did you mean `school`")
+    refused(folder, [listed, "--group-by=plans/schools.csv"], "is counted by already")
+
+
 def init(folder):
     made = run(folder, "init")
     check(made.returncode == 0 and "wrote ehcaudit.info and local/local.rules" in made.stdout, f"init: {made.returncode} {made.stdout} {made.stderr}")
@@ -140,7 +181,7 @@ def init(folder):
 
 
 with tempfile.TemporaryDirectory() as temporary:
-    for part in (baselines, exceptions, settings, init):
+    for part in (baselines, exceptions, settings, groups, init):
         part(fresh(temporary, part.__name__))
 for fault in faults:
     print(fault)

@@ -23,7 +23,8 @@ STAFF = ["Pellinor", "Vashti", "Quillfeather", "Drumgoole", "Ysolde", "Hartigan"
 PLACES = ["14 Wexcombe Rise", "ZX9 4QT", "01632 960123", "family@example.org", "Lantern Hill Academy", "Brindlewick"]
 WORDS = [f"Kestrelword{number:02d}" for number in range(1, 24)]  # in sentences that rules quote
 FILES = ["Qorvane_Thessaly_2013", "caseload-of-Hartigan"]
-PLANTED = CHILD + BIRTH + FAMILY + STAFF + PLACES + WORDS + FILES
+LISTED = ["Tamsin Greywether", "Ravensbourne House", "Absent_Peregrine"]  # in the list that documents are counted by
+PLANTED = CHILD + BIRTH + FAMILY + STAFF + PLACES + WORDS + FILES + LISTED
 assert len(set(PLANTED)) >= 50
 
 PROVISION = "\n".join(f'<provision id="F{n}"><text>Zibby will have access to regular support with {word} as appropriate, where possible.</text></provision>' for n, word in enumerate(WORDS[:12], 1))
@@ -59,7 +60,7 @@ def text_of(path):
 def run(folder, out, *words, environment=None):
     out.mkdir()
     formats = [f"--format={name}={out / ('report.' + name)}" for name in FORMATS]
-    result = subprocess.run([PROGRAM, "check", folder / FILES[1], "--as-at", "2025-06-01", "--no-project", "--verbose", f"--write-baseline={out / 'baseline'}", *formats, *words],
+    result = subprocess.run([PROGRAM, "check", folder / FILES[1], "--as-at", "2025-06-01", "--no-project", "--verbose", f"--group-by={folder / 'list.csv'}", "--group-by=school", f"--write-baseline={out / 'baseline'}", *formats, *words],
                             capture_output=True, text=True, check=False, env=environment)
     assert result.returncode in (1, 3), (result.returncode, result.stderr)
     reports = {path.name: text_of(path) for path in sorted(out.iterdir())}
@@ -78,12 +79,16 @@ with tempfile.TemporaryDirectory() as temporary:
     (folder / FILES[1]).mkdir()
     (folder / FILES[1] / f"{FILES[0]}.xml").write_text(PLAN, encoding="utf-8")
     (folder / FILES[1] / f"{FILES[0]} scan.pdf").write_bytes(b"%PDF-1.7 not one")
+    (folder / "list.csv").write_text(f"file,case officer,home\n{FILES[0]}.xml,{LISTED[0]},{LISTED[1]}\n{LISTED[2]}.docx,x,y\n", encoding="utf-8")
     home = {"HOME": str(folder / "home"), "PATH": "/usr/bin:/bin"}
 
     plain = run(folder, folder / "plain", environment=home)
     shown = set(found_in(plain["report.json"]))
     if len(shown) < 20:
         faults.append(f"without --redact only {len(shown)} of {len(PLANTED)} identifiers are in the JSON report: the plan tests too little: {sorted(shown)}")
+    hidden = [word for word in LISTED if word not in plain["what it says"] + plain["report.json"]]
+    if hidden:
+        faults.append(f"without --redact the list's {hidden} are nowhere")
     if (folder / "home").exists():
         faults.append("a run without --redact made a key")
 

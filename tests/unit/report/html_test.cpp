@@ -143,7 +143,7 @@ TEST_CASE("plans are counted by the groups that the user gives") {
     const std::string text = page(report);
     CHECK(holds(text, "By School</h2>"));
     CHECK(holds(text, ">Hill School</td>"));
-    CHECK(holds(text, ">Not in the list</td>"));
+    CHECK(holds(text, ">Not stated</td>"));
 }
 
 TEST_CASE("the page of a great many plans holds the findings of the worst and the counts of all") {
