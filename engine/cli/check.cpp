@@ -1,10 +1,10 @@
 // ehcaudit check
 
 #include "audit/rule_info.hpp"
-#include "caseload/advice.hpp"
 #include "caseload/caseload.hpp"
 #include "caseload/copies.hpp"
 #include "cli/accepted.hpp"
+#include "cli/advice_given.hpp"
 #include "cli/commands.hpp"
 #include "cli/programs.hpp"
 #include "cli/progress.hpp"
@@ -174,9 +174,10 @@ ExitStatus run(const Check& given) {
     context.recognise = command.recognise;
     std::vector<read::AdviceReport> reports;
     if (!command.advice.empty()) {
-        reports = caseload::advice_reports(command.advice, context, [](const std::string& path, const std::string& why) { std::cerr << path << ": left out of the advice: " << why << "\n"; });
-        if (reports.empty())
-            return tell(Error{command.advice.front(), "there is no advice report here", "name the reports that go with the plans, or leave `--with-advice` out"});
+        auto given_reports = advice_given(command.advice, context);
+        if (!given_reports)
+            return tell(given_reports.error());
+        reports = std::move(given_reports).value();
         context.reports = &reports;
     }
     accepted->prepare(context);

@@ -53,6 +53,10 @@ void add_kind(CLI::App& app) {
     add(app, documents_group, "-k,--kind", "KIND", "what the documents are: " + listed(kinds));
 }
 
+void add_advice(CLI::App& app) {
+    add(app, documents_group, "--with-advice", "PATH", "an advice report, or a folder of them, to be compared with Section K and the provision; may be repeated");
+}
+
 void add_colour(CLI::App& app) {
     add(app, report_group, "--color", "WHEN", "colour: auto, always or never; auto also heeds NO_COLOR");
 }
@@ -60,7 +64,7 @@ void add_colour(CLI::App& app) {
 void add_check(CLI::App& app) {
     add_as_at(app);
     add_kind(app);
-    add(app, other_group, "--with-advice", "PATH", "an advice report, or a folder of them, to be compared with Section K and the provision; may be repeated");
+    add_advice(app);
     add_packs(app);
     add_choice(app);
     add_settings(app);
@@ -120,6 +124,7 @@ void add_rules_new(CLI::App& app) {
 void add_explain(CLI::App& app) {
     add_as_at(app);
     add_kind(app);
+    add_advice(app);
     add_packs(app);
     add_settings(app);
     add_files(app);
@@ -140,11 +145,11 @@ void add_convert(CLI::App& app) {
 
 constexpr std::array table{
     CommandRow{"check", "PATH...", "Audits documents, and all documents in folders.",
-               {"check plans/amara.docx", "check plans/ --as-at 2025-06-01 --format text --format json=audit.json",
+               {"check plans/amara.docx", "check plans/ --as-at 2025-06-01 --format text --format json=audit.json", "check plans/amara.docx --with-advice reports/",
                 "check templates/ --kind template --fail-on minor --quiet"},
                add_check, make_check},
     CommandRow{"explain", "PLAN RULE", "Shows why a rule fired on a plan, or why not, value by value.",
-               {"explain plans/amara.docx EHC-K03", "explain plans/amara.docx provision-vague --as-at 2025-06-01", nullptr},
+               {"explain plans/amara.docx EHC-K03", "explain plans/amara.docx provision-vague --as-at 2025-06-01", "explain plans/amara.docx EHC-G10 --with-advice reports/"},
                add_explain, make_explain},
     CommandRow{"convert", "PLAN -o FILE", "Writes a document as plan XML, or shows where its sections were found.",
                {"convert plans/amara.docx -o amara.xml", "convert plans/amara.docx -o -", "convert plans/amara.docx --map"},

@@ -23,7 +23,7 @@ struct CommandRow {
     const char* name;   // "rules list" is `list` below `rules`
     const char* words;  // what stands after the name in the usage line
     const char* doc;
-    std::array<const char*, 3> examples; // as typed, without the program's name; null for none
+    std::array<const char*, 4> examples; // as typed, without the program's name; null for none
     void (*add)(CLI::App&);
     Result<Command> (*make)(const Given&);
 };

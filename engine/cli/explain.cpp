@@ -1,6 +1,7 @@
 // ehcaudit explain PLAN RULE: how a rule came to its verdict on a plan, value by value.
 
 #include "caseload/caseload.hpp"
+#include "cli/advice_given.hpp"
 #include "cli/commands.hpp"
 #include "cli/explanation.hpp"
 #include "cli/programs.hpp"
@@ -29,18 +30,25 @@ ExitStatus run(const Explain& given) {
     const compile::Rule* rule = set.rules.find(command.rule);
     if (rule == nullptr)
         return tell(unknown_rule(set.rules, "explain", command.rule));
-    const read::Limits limits;
-    const Result<std::string> bytes = caseload::read_file(command.plan, limits.file_bytes);
+    audit::AuditContext context;
+    context.programs = find_programs();
+    const Result<std::string> bytes = caseload::read_file(command.plan, context.limits.file_bytes);
     if (!bytes) {
         std::cerr << "ehcaudit: " << bytes.error().line() << "\n";
         return ExitStatus::unreadable;
     }
-    const Result<read::Document> document = read::read(*bytes, command.plan, limits, find_programs());
+    const Result<read::Document> document = read::read(*bytes, command.plan, context.limits, context.programs);
     if (!document) {
         std::cerr << "ehcaudit: " << document.error().line() << "\n";
         return ExitStatus::unreadable;
     }
-    const read::Recognition recognition = read::recognise(*document, command.recognise);
+    read::Recognition recognition = read::recognise(*document, command.recognise);
+    if (!command.advice.empty()) {
+        const auto reports = advice_given(command.advice, context);
+        if (!reports)
+            return tell(reports.error());
+        read::give_reports(*reports, recognition.plan);
+    }
     const Date as_at = command.as_at ? *command.as_at : today();
     Explained explained{rule, command.plan, recognition.recognised_as, as_at, {}};
     eval::Evaluator evaluator(set.rules, recognition.plan, {as_at});

@@ -90,6 +90,13 @@ class Reader {
         return Command(std::move(command));
     }
 
+    std::vector<std::string> advice() {
+        std::vector<std::string> paths = words("--with-advice");
+        if (std::find(paths.begin(), paths.end(), std::string()) != paths.end())
+            wrong({"--with-advice", "its value is empty", "name an advice report or a folder of them, or leave it out"});
+        return paths;
+    }
+
   private:
     std::optional<std::string> single(const char* option) {
         const Words given = words(option);
@@ -120,9 +127,7 @@ Result<Command> make_check(const Given& given) {
         reader.wrong({"", "one of the paths to check is empty", "name a document or a folder, or leave it out"});
     reader.read("--as-at", check.as_at);
     reader.read("--kind", check.recognise, kind_value);
-    check.advice = reader.words("--with-advice");
-    if (std::find(check.advice.begin(), check.advice.end(), std::string()) != check.advice.end())
-        reader.wrong({"--with-advice", "its value is empty", "name an advice report or a folder of them, or leave it out"});
+    check.advice = reader.advice();
     check.groups = reader.words("--group-by");
     if (std::find(check.groups.begin(), check.groups.end(), std::string()) != check.groups.end())
         reader.wrong({"--group-by", "its value is empty", "name a CSV file with a row for each document, or leave it out"});
@@ -220,6 +225,7 @@ Result<Command> make_explain(const Given& given) {
     reader.no_more_than(2);
     reader.read("--as-at", explain.as_at);
     reader.read("--kind", explain.recognise, kind_value);
+    explain.advice = reader.advice();
     reader.read(explain.rules);
     reader.read("--format", explain.format);
     if (explain.format != "text" && explain.format != "json")

@@ -129,6 +129,7 @@ struct Explain {
     std::string plan;
     std::string rule; // id or slug
     std::optional<Date> as_at;
+    std::vector<std::string> advice; // as of Check
     RuleChoice rules;
     read::RecogniseOptions recognise;
     std::string format = "text"; // or "json"

@@ -41,8 +41,10 @@ std::optional<plan::Letter> Evaluator::Impl::section_of(const Value& value) cons
         if (const plan::FieldRow* row = record->type->section())
             if (const plan::FieldView view = row->view(record->at); view.state == plan::State::stated)
                 return static_cast<plan::Letter>(std::get<plan::ChoiceIndex>(view.value));
-        if (record->type == &plan::advice_type)
+        if (record->type == &plan::advice_type || record->type == &plan::report_type)
             return plan::Letter::K;
+        if (record->type == &plan::recommendation_type) // where the plan would provide it
+            return plan::Letter::F;
         if (record->type == &plan::view_type)
             return plan::Letter::A;
         if (record->type == &plan::placement_type)

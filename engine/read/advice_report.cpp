@@ -12,11 +12,11 @@ namespace {
 
 using plan::Text;
 
-constexpr std::string_view author_labels[] = {"report author", "author", "author of report", "name of author", "report by", "report written by", "written by", "completed by", "prepared by", "advice giver",
+constexpr std::string_view author_labels[] = {"advice giver name", "report author", "author", "author of report", "name of author", "report by", "report written by", "written by", "completed by", "prepared by", "advice giver",
                                               "name of advice giver", "advice given by", "professional", "name of professional", "assessed by", "assessor", "therapist", "signed", "electronically signed by",
                                               "author s name", "advice provided by", "provided by"};
-constexpr std::string_view role_labels[] = {"role", "job title", "title", "profession", "designation", "role of author", "position", "advice giver role"};
-constexpr std::string_view date_labels[] = {"date of report", "report date", "date of advice", "date written", "date completed", "date of this report", "date report written", "advice date", "date of this advice",
+constexpr std::string_view role_labels[] = {"advice giver role", "role", "job title", "title", "profession", "designation", "role of author", "position"};
+constexpr std::string_view date_labels[] = {"advice giver date", "date of report", "report date", "date of advice", "date written", "date completed", "date of this report", "date report written", "advice date", "date of this advice",
                                             "dated", "date"};
 constexpr std::uint32_t longest_label = 6;
 constexpr std::uint32_t longest_title = 18;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "audit/audit.hpp"
+#include "caseload/advice.hpp"
 #include "caseload/caseload.hpp"
 #include "support/paths.hpp"
 
@@ -72,7 +73,15 @@ inline finding::DocumentReport audit_sample(const Sample& sample, const audit::A
         report.error = bytes.error().what;
         return report;
     }
-    return audit::audit(*bytes, sample.document, context).report;
+    // A folder `advice` beside the plan is what --with-advice would be given.
+    const std::string advice = (std::filesystem::path(sample.expected).parent_path() / "advice").string();
+    if (!std::filesystem::is_directory(advice))
+        return audit::audit(*bytes, sample.document, context).report;
+    const std::vector<std::string> paths{advice};
+    const auto reports = caseload::advice_reports(paths, context, [](const std::string&, const std::string&) {});
+    audit::AuditContext with = context;
+    with.reports = &reports;
+    return audit::audit(*bytes, sample.document, with).report;
 }
 
 } // namespace ehc::test
