@@ -63,7 +63,14 @@ void take(const JsonValue& record, Document& document) {
         plan.date = plan.final_issued;
     if (plan.date.stated())
         plan.status.set(plan::Status::final, plan.origin);
+    date(member_of(record, {"EHCP_Next_Review_Date", "Next_Review_Date", "Next_Review"}), plan.next_review);
+    if (const JsonValue* review = member_of(record, {"Annual_Review", "Last_Review"}); review != nullptr && review->is_object()) {
+        date(member_of(*review, {"Review_Meeting_Date", "Meeting_Date"}), plan.review.meeting_date);
+        date(member_of(*review, {"Review_Decision_Date", "Decision_Date"}), plan.review.decision_date);
+    }
     plan.review.origin = plan.origin;
+    plan.amendment_notice.state = plan::State::unreadable;
+    plan.amendment_notice.because = "this record does not tell when proposed amendments were sent";
     plan.id.set(plan::Text{"person " + std::to_string(++document.persons), {}}, plan.origin);
     document.people.push_back(std::move(plan));
 }

@@ -2,7 +2,8 @@
 // for each, as of a SEN2 return. Names are never taken in.
 //
 // Shapes: `EHCP` {`EHCP_Request_Date`, `Assessment` {`EHCP_Assessment_Outcome_Date`, `EHCP_Assessment_Outcome`}, `Named_Plan`
-// [{`Named_Plan_Start_Date`}]}, whatever stands around it; the last plan named counts.
+// [{`Named_Plan_Start_Date`}], `Next_Review_Date`, `Last_Review` {`Meeting_Date`, `Decision_Date`}}, whatever stands around it; the last
+// plan named counts.
 // Errors: none; a date that is none is unreadable.
 #pragma once
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 namespace ehc::read {
@@ -319,6 +320,7 @@ class LabelFinder {
     [[nodiscard]] std::optional<Asks> whole_label(std::uint32_t index) const;
     [[nodiscard]] bool searched(const Line& line) const;
     void note_person(const Line& line);
+    void pass_over_lists();
 
     Outline& outline_;
     std::vector<Line>& lines_;
@@ -326,9 +328,19 @@ class LabelFinder {
     std::vector<Labelled> found_;
     Person person_ = Person::child;
     bool officer_label_ = false; // a signature was asked for just before
+    std::set<std::uint32_t> lists_; // tables of who was asked to a meeting and came
 };
 
+// "Name | Role | Invited | Attended": what stands below are people and answers, and no labels.
+void LabelFinder::pass_over_lists() {
+    for (const Line& line : lines_)
+        if (line.block->cell && line.block->cell->columns >= 3 && (line.words.is("attended") || line.words.is("invited") || line.words.is("present") || line.words.begins("attended y")))
+            lists_.insert(line.block->cell->table);
+}
+
 bool LabelFinder::searched(const Line& line) const {
+    if (line.block->cell && lists_.contains(line.block->cell->table))
+        return false;
     if (line.use == Use::running || line.use == Use::contents || line.use == Use::column_head)
         return false;
     // Sections have their own words; only Section A sometimes holds the child's details.
@@ -576,6 +588,7 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
 }
 
 std::vector<Labelled> LabelFinder::find() {
+    pass_over_lists();
     std::uint32_t i = 0;
     const auto count = static_cast<std::uint32_t>(lines_.size());
     const auto row_at = [&](std::uint32_t at, std::uint32_t& end) {

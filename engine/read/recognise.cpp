@@ -6,6 +6,7 @@
 #include "read/front_page.hpp"
 #include "read/items.hpp"
 #include "read/placement.hpp"
+#include "read/review_form.hpp"
 #include "read/sections.hpp"
 #include "read/unread.hpp"
 #include "read/views.hpp"
@@ -110,6 +111,8 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
         outline = read_outline(document, {true, options.own.headings});
         recognition.plan = fill(document, outline, options);
     }
+    if (recognition.kind == Kind::review_form)
+        fill_review_form(outline, recognition.plan);
     if (!document.unread.empty())
         mark_unread(recognition.plan, document.unread);
     recognition.plan.kind.set(recognition.kind, recognition.plan.origin);

@@ -102,6 +102,13 @@ void PeopleReader::request(const pugi::xml_node& node, const plan::DateField& bo
         plan.status.set(plan::Status::final, plan.origin);
     date(below(node, "ReviewMeeting"), plan.review.meeting_date);
     date(below(node, "LastReview"), plan.review.decision_date);
+    // Returns before 2025 do not tell when the proposed amendments went out.
+    if (const pugi::xml_node sent = below(node, "ReviewDraft")) {
+        date(sent, plan.amendment_notice);
+    } else {
+        plan.amendment_notice.state = plan::State::unreadable;
+        plan.amendment_notice.because = "this return does not tell when proposed amendments were sent";
+    }
     const std::string review = words_of(below(node, "ReviewOutcome"));
     const pugi::xml_node decided = below(node, "ReviewOutcome");
     if (same(review, "M") || same(review, "A") || same(review, "C"))

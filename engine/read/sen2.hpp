@@ -2,7 +2,8 @@
 // of a person. Names, pupil numbers and addresses are never taken in.
 //
 // Shapes: ReceivedDate is the request, RequestOutcomeDate the decision to assess, AssessmentOutcomeDate (with outcome Y) the
-// day on which the plan was issued, NamedPlan StartDate the plan's own date, ReviewMeeting and LastReview the last review.
+// day on which the plan was issued, NamedPlan StartDate the plan's own date, ReviewMeeting and LastReview the last review, ReviewDraft
+// the day on which its amendments were sent.
 // Element names in any case, in any order (the drafts of the schema differ). Week20 is an exception to the 20 weeks. Requests
 // whose plan has ended give nothing.
 // Errors: none; a date that is none is unreadable.

@@ -93,13 +93,15 @@ TEST_CASE("text that is a page in itself is read as one", "[read][json]") {
 
 TEST_CASE("a case system's record is judged by its dates", "[read][json]") {
     const Document document = json(R"([{"child": "Cai Rowe", "EHCP": {"EHCP_Request_Date": "2024-01-10", "Assessment": {"EHCP_Assessment_Outcome_Date": "2024-09-30", "EHCP_Assessment_Outcome": "Y"},
-        "Named_Plan": [{"Named_Plan_Start_Date": "2024-09-30"}, {"Named_Plan_Start_Date": "soon"}]}}, {"EHCP": {"EHCP_Request_Date": ""}}])");
+        "Named_Plan": [{"Named_Plan_Start_Date": "2024-09-30"}, {"Named_Plan_Start_Date": "soon"}]}}, {"EHCP": {"EHCP_Request_Date": "", "Next_Review_Date": "2025-05-01", "Last_Review": {"Meeting_Date": "2024-04-02"}}}])");
     CHECK(document.kind == plan::Kind::return_);
     REQUIRE(document.people.size() == 2);
     CHECK(document.people[0].request.value.iso() == "2024-01-10");
     CHECK(document.people[0].final_issued.value.iso() == "2024-09-30");
     CHECK(document.people[0].date.state == plan::State::unreadable);
     CHECK(document.people[1].request.state == plan::State::blank);
+    CHECK(document.people[1].next_review.value.iso() == "2025-05-01");
+    CHECK(document.people[1].review.meeting_date.value.iso() == "2024-04-02");
     CHECK(document.people[1].final_issued.state == plan::State::missing);
     CHECK(document.blocks.empty());
     CHECK(document.recognised_as == "a case system's record of 2 plans' dates (JSON)");

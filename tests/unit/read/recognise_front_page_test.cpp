@@ -235,3 +235,16 @@ TEST_CASE("dates and reasons that the time limits are judged by", "[recognise][f
     CHECK(shown(plan.moved_in) == "2025-03-03");
     CHECK(shown(plan_in("| Exception | None |").exception) == "missing");
 }
+
+TEST_CASE("a review form tells the authority's decision, and not the meeting's wish, where a box is ticked", "[recognise][review form]") {
+    const auto decision = [](const std::string& lines) { return shown(recognised("# Annual Review of EHC Plan\n| Name | Sam Pike |\n| Date of this review | 12/03/2025 |\n" + lines).plan.review.decision); };
+    CHECK(decision("# Decision of the local authority\n☐ Maintain the plan ☒ Amend the plan ☐ Cease the plan") == "amend");
+    CHECK(decision("The authority has decided to: ☒ maintain ☐ amend ☐ cease") == "maintain");
+    CHECK(decision("# Recommendation of the meeting\n☐ Maintain the plan ☒ Amend the plan") == "missing");
+    CHECK(decision("# Decision of the local authority\n☒ Maintain the plan ☒ Amend the plan") == "missing");
+    CHECK(decision("# Decision of the local authority\n☐ Maintain the plan ☐ Amend the plan") == "missing");
+    const plan::Plan form = recognised("# Annual Review of EHC Plan\n| Name | Sam Pike |\n\n|= Name | Role | Advice submitted | Attended |\n| Agata Pike | Mother | Yes | Yes |\n\n# Changes to the draft plan\nFinal changes.").plan;
+    CHECK(form.parents.empty());
+    CHECK(shown(form.status) == "missing");
+    CHECK(shown(form.child.name) == "Sam Pike");
+}

@@ -43,8 +43,19 @@ TEST_CASE("a return holds a plan for each request, by its dates", "[sen2]") {
     CHECK(shown(person.review.decision_date) == "2025-03-08");
     CHECK(shown(person.review.decision) == "amend");
     CHECK(person.exception.stated());
+    CHECK(shown(person.amendment_notice) == "unreadable"); // returns before 2025 do not tell
     CHECK(person.origin.line == 3);
     CHECK(person.origin.column == 1);
+}
+
+TEST_CASE("a return of 2025 tells when amendments were sent", "[sen2]") {
+    const auto sent = [](const std::string& draft) {
+        return shown(recognised_in(message(named + "<Requests><ReceivedDate>2023-11-30</ReceivedDate><ActivePlans><ReviewOutcome>A</ReviewOutcome>" + draft + "</ActivePlans></Requests></Person>"))
+                         .people.at(0)
+                         .amendment_notice);
+    };
+    CHECK(sent("<ReviewDraft>2025-03-08</ReviewDraft>") == "2025-03-08");
+    CHECK(sent("<ReviewDraft/>") == "blank");
 }
 
 TEST_CASE("names and numbers of people are not taken in", "[sen2]") {
