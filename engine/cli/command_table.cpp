@@ -137,7 +137,7 @@ void add_nothing(CLI::App&) {}
 
 void add_convert(CLI::App& app) {
     add(app, report_group, "-o,--output", "FILE", "where the plan XML goes; - for standard output");
-    add_flag(app, report_group, "--map", "print where each section was found and how sure that is, to check it by eye");
+    add_flag(app, report_group, "--map", "print where each section and each field of the front page was found and by what, to check it by eye");
     add_kind(app);
 }
 

@@ -44,6 +44,38 @@ std::string place(const SectionSeen& row) {
     return row.by == read::FoundBy::nothing ? "" : report::place_text(std::nullopt, row.origin);
 }
 
+// What the front page says.
+void put_fields(std::string& out, const std::vector<read::FieldSeen>& fields, unsigned width) {
+    std::size_t name_width = 5, place_width = 5;
+    const auto place_of = [](const read::FieldSeen& row) { return row.state == plan::State::missing ? std::string() : report::place_text(std::nullopt, row.origin); };
+    for (const read::FieldSeen& row : fields) {
+        name_width = std::max(name_width, row.field.size());
+        place_width = std::max(place_width, place_of(row).size());
+    }
+    const std::size_t before = name_width + place_width + 4;
+    const auto left = static_cast<unsigned>(std::max<std::size_t>(width > before ? width - before : 0, 24));
+    std::vector<std::string> missing;
+    out += "\n";
+    for (const read::FieldSeen& row : fields) {
+        if (row.state == plan::State::missing) {
+            missing.emplace_back(row.field);
+            continue;
+        }
+        const std::string value = row.state == plan::State::stated       ? row.value
+                                  : row.state == plan::State::unreadable ? "could not be read: " + row.value
+                                  : row.state == plan::State::blank      ? "left blank"
+                                                                         : "a prompt, not filled in";
+        out += padded(std::string(row.field), name_width + 2) + padded(place_of(row), place_width + 2) + fitted(value, left) + "\n";
+        if (!row.how.empty())
+            out += std::string(name_width + 2, ' ') + fitted("by " + row.how, static_cast<unsigned>(std::max<std::size_t>(width > name_width + 2 ? width - name_width - 2 : 0, 24))) + "\n";
+    }
+    std::string not_found;
+    for (const std::string& name : missing)
+        not_found += (not_found.empty() ? "not found: " : ", ") + name;
+    if (!not_found.empty())
+        wrap(out, not_found, width);
+}
+
 } // namespace
 
 std::string map_text(std::string_view path, const read::Recognition& recognition, unsigned width) {
@@ -76,6 +108,7 @@ std::string map_text(std::string_view path, const read::Recognition& recognition
             out += "      " + std::string(row.doubt) + "\n";
     }
     out += "\n" + std::to_string(found) + " of " + std::to_string(recognition.map.size()) + " sections found, " + std::to_string(sure) + " of them surely.\n";
+    put_fields(out, recognition.fields, width);
     return out;
 }
 

@@ -1,4 +1,4 @@
-// The map of a document's sections in plain text, as `ehcaudit convert --map` prints it.
+// The map of a document's sections, and of what its front page says, in plain text, as `ehcaudit convert --map` prints it.
 // Errors: none. Lines are no wider than `width` columns, but for a title's first word.
 #pragma once
 

@@ -51,6 +51,7 @@ Recognition as_read(const Document& document, const RecogniseOptions& options) {
         if (!document.recognised_as.empty())
             recognition.recognised_as = document.recognised_as;
         recognition.map = section_map(recognition.plan);
+        recognition.fields = field_map(recognition.plan);
         if (options.status)
             recognition.plan.status.set(*options.status, recognition.plan.origin);
     } else {
@@ -66,12 +67,13 @@ Recognition as_read(const Document& document, const RecogniseOptions& options) {
 }
 
 // Everything that the sections of an outline hold, and the front page.
-plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptions& options) {
+plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptions& options, std::vector<FieldSeen>& fields) {
     plan::Plan plan;
     plan.origin = document.blocks.empty() ? Origin{} : document.blocks.front().text.origin();
     plan.marks = document.marks;
     const std::vector<Labelled> labels = find_labels(outline, options.own.labels);
     fill_front_page(document, outline, labels, options.status, plan);
+    fields = field_map(document, labels, plan);
     const std::vector<std::string> names = names_of_child(plan);
     mark_placement_labels(outline);
     mark_advice_heads(outline);
@@ -96,7 +98,7 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
         return as_read(document, options);
     Recognition recognition;
     Outline outline = read_outline(document, {false, options.own.headings});
-    recognition.plan = fill(document, outline, options);
+    recognition.plan = fill(document, outline, options, recognition.fields);
     KindFound found = kind_of(document, outline, recognition.plan);
     if (const auto titled = kind_by_title(document))
         found = *titled;
@@ -109,7 +111,7 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
     if (recognition.kind == Kind::advice) {
         // Advice has needs, outcomes and recommendations under titles of its own.
         outline = read_outline(document, {true, options.own.headings});
-        recognition.plan = fill(document, outline, options);
+        recognition.plan = fill(document, outline, options, recognition.fields);
     }
     if (recognition.kind == Kind::review_form)
         fill_review_form(outline, recognition.plan);
@@ -118,6 +120,8 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
     recognition.plan.kind.set(recognition.kind, recognition.plan.origin);
     if (recognition.kind != Kind::other)
         recognition.map = section_map(outline, recognition.plan);
+    else
+        recognition.fields.clear();
     return recognition;
 }
 

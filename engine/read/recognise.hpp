@@ -7,6 +7,7 @@
 #pragma once
 
 #include "read/document.hpp"
+#include "read/field_map.hpp"
 #include "read/own_words.hpp"
 #include "read/section_map.hpp"
 
@@ -21,6 +22,7 @@ struct Recognition {
     plan::Plan plan;           // as far as it can be filled; kind and status set as fields
     std::vector<plan::Plan> people; // of a return: a plan for each request, judged one by one
     std::vector<SectionSeen> map; // where its sections were found; empty for what has none
+    std::vector<FieldSeen> fields; // what its front page says; empty likewise
 };
 
 struct RecogniseOptions {

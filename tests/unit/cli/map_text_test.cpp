@@ -45,6 +45,9 @@ TEST_CASE("the map says of each section where it is and how sure that is", "[map
     CHECK(has(row(text, "G"), "its title names another section"));
     CHECK(has(row(text, "I"), "nothing stands below it"));
     CHECK(has(text, "7 of 12 sections found, 2 of them surely."));
+    CHECK(has(text, "child's name          paragraph 3  Maya Smith\n                      by label Name\n"));
+    CHECK(has(text, "date of birth         paragraph 5  2013-04-03\n                      by label Date of birth\n"));
+    CHECK(has(text, "not found: year group, looked after, parent, school or college, authority,"));
 }
 
 TEST_CASE("the map fits its width and keeps a document's control characters out", "[map]") {
