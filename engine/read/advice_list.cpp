@@ -115,7 +115,8 @@ class ListReader {
   private:
     bool head_row(const Cells& cells);
     void row(const Cells& cells);
-    void line(std::uint32_t index, const Text& text);
+    bool listed_in_sentence(std::uint32_t index, const Text& text);
+    void line(std::uint32_t index, const Text& text, bool item_of_list = false);
     void group(const Words& words);
     void put(AdviceEntry entry);
     void number();
@@ -213,12 +214,34 @@ void ListReader::row(const Cells& cells) {
     put(std::move(entry));
 }
 
-void ListReader::line(std::uint32_t index, const Text& text) {
+// "Educational psychologist 2019; college report; speech therapy report, May 2023": a list in one sentence.
+bool ListReader::listed_in_sentence(std::uint32_t index, const Text& text) {
+    std::vector<Text> parts;
+    std::uint32_t from = 0;
+    const auto size = static_cast<std::uint32_t>(text.value.size());
+    for (std::uint32_t at = 0; at <= size; ++at)
+        if (at == size || text.value[at] == ';') {
+            while (from < at && text.value[from] == ' ')
+                ++from;
+            if (from < at)
+                parts.push_back(text.part(from, at));
+            from = at + 1;
+        }
+    if (parts.size() < 2 || !std::ranges::all_of(parts, [](const Text& part) { return role_of_advice(Words(part.value)).has_value(); }))
+        return false;
+    for (const Text& part : parts)
+        line(index, part, true);
+    return true;
+}
+
+void ListReader::line(std::uint32_t index, const Text& text, bool item_of_list) {
+    if (!item_of_list && text.value.find(';') != std::string::npos && listed_in_sentence(index, text))
+        return;
     const Line& line = lines_[index];
     AdviceEntry entry;
     entry.cells.push_back({AdvicePart::none, text, false, text.origin()});
     read_cells(entry, false);
-    const bool item = line.block->list_item || entry.numbered;
+    const bool item = line.block->list_item || entry.numbered || item_of_list;
     constexpr std::uint32_t longest_item = 70;
     if (line.words.count() > longest_item || line.words.original().ends_with(':'))
         return;

@@ -1,6 +1,7 @@
 #include "read/items.hpp"
 
 #include "read/item_id.hpp"
+#include "read/item_words.hpp"
 #include "read/wording.hpp"
 #include "text/dates.hpp"
 
@@ -37,66 +38,6 @@ void set_date(plan::DateField& field, const Text* text) {
         field.set(date->date, text->origin());
 }
 
-// Words of difficulty, and of what somebody can do.
-constexpr std::string_view difficulty_words[] = {
-    "difficult*", "struggl*", "hard", "harder", "need", "needs", "cannot", "can't", "unable", "not", "delay*", "doesn't", "don't", "isn't", "without", "finds", "requires", "require", "limited",
-    "reduced", "impair*", "anxi*", "distress*", "overwhelm*", "below", "behind", "lack*", "challeng*", "problem*", "weak*", "slow*", "poor*", "barrier*", "affect*", "impact*", "easily", "avoid*",
-    "refus*", "disorder*", "support*", "help", "helped", "emerging", "restrict*", "sensitiv*", "unclear", "forget*", "tire*", "fatigue", "loses", "misses", "only", "diagnos*", "autis*", "adhd", "less",
-    "few", "little", "unless", "rarely", "seldom", "never", "no", "upset*", "worr*", "prompt*", "remind*", "relies", "dependent", "vulnerab*", "risk*", "syndrome", "epilep*", "palsy", "loss",
-    "pain*", "seizure*", "asthma*", "allerg*", "concern*", "but", "however", "although", "though", "gap*", "low", "lower", "unsafe", "danger*", "significant*", "moderate", "severe", "deaf*", "blind*",
-    "hyper*", "hypo*", "rigid*", "literal*", "disrupt*", "dysregulat*", "aggress*", "self harm*", "isolat*", "withdraw*", "mild", "fear*", "phobi*", "confus*", "inconsisten*", "irregular", "stammer*",
-};
-constexpr std::string_view ability_words[] = {
-    "can", "able to", "enjoys", "enjoy", "good at", "strength", "strengths", "likes", "loves", "reads", "fluent*", "confident*", "excellent", "well", "kind", "friendly", "caring", "happy", "popular",
-    "talented", "skilled", "expected", "reliable", "polite", "curious", "bright", "creative", "calculates", "swims", "plays", "sociable", "helpful", "proud", "knows", "independently", "age appropriate",
-    "keen", "enthusiastic", "imaginative", "affectionate", "funny", "strong", "leads", "determined", "hardworking", "articulate",
-};
-
-constexpr std::string_view measures[] = {"level", "levels", "younger", "percentile", "centile", "standard score", "standard scores", "age equivalent", "scored", "dys*", "reading age", "spelling age",
-                                         "working towards", "years old", "month level"};
-constexpr std::string_view as_expected[] = {"expected", "age appropriate", "average", "above", "age related", "high level", "higher"};
-
-// What a child can do, with nothing that is hard.
-bool only_strengths(const Words& words) {
-    // A level or score tells of a need unless it is said to be as expected.
-    const bool measured = words.has_any(measures) && !words.has_any(as_expected);
-    return !measured && words.has_any(ability_words) && !words.has_any(difficulty_words);
-}
-
-// What a section says of itself and not of the child: where its provision is made, how its tables and numbers are read, and
-// who has agreed to it.
-constexpr std::string_view of_section[] = {"in this section", "this section", "in section*", "of section*", "provision below", "set out below", "listed below", "shown below", "tables below", "table below", "set out above", "listed above",
-                                           "shown above", "the table", "each table", "the tables", "the following provision", "all of this", "all of the provision", "all provision", "provision applies", "this provision",
-                                           "the provision runs", "section 61", "otherwise than at school", "numbers point", "numbers refer", "numbers in brackets", "left hand column", "right hand column"};
-constexpr std::string_view of_agreement[] = {"agreed", "agree", "agrees", "approved", "confirmed"};
-constexpr std::string_view who_agrees[] = {"board", "icb", "integrated care board", "commissioner", "commissioners", "commissioning", "panel", "clinical officer", "trust", "nhs", "health authority"};
-constexpr std::uint32_t longest_agreement = 40;
-
-bool tells_of_section(const Words& words) { return words.has_any(of_section); }
-
-// "The integrated care board agreed to this provision on 12 May 2026."
-bool tells_of_agreement(const Words& words) {
-    return words.count() <= longest_agreement && words.has_any(of_agreement) && words.has_any(who_agrees) && (words.has("provision") || words.has("this") || words.has("everything") || words.has("all"));
-}
-
-// "See section H2.", "E7 and E1 above.": a cell that sends the reader to another part of the plan and says nothing itself.
-bool only_refers(const Words& words) {
-    constexpr std::uint32_t longest_reference = 12;
-    constexpr std::string_view glue[] = {"see", "also", "and", "or", "above", "below", "as", "in", "section", "sections", "outcome", "outcomes", "need", "needs", "part", "to", "refer", "please", "the", "provision", "of", "under", "row", "item", "items"};
-    if (words.count() > longest_reference)
-        return false;
-    bool points = false;
-    for (std::uint32_t i = 0; i < words.count(); ++i) {
-        const std::string_view word = words.word(i);
-        const bool number = std::ranges::all_of(word, is_digit);
-        const bool letter = word.size() <= 2 && words.capital(i) && !number && word[0] >= 'a' && word[0] <= 'k';
-        points = points || number || letter;
-        if (!number && !letter && std::ranges::find(glue, word) == std::end(glue))
-            return false;
-    }
-    return points;
-}
-
 // One need, outcome or provision while ids and links are worked out.
 struct Item {
     enum class Kind : std::uint8_t { need, outcome, provision };
@@ -129,6 +70,7 @@ class ItemFiller {
     void put_provision(const Item& item);
     [[nodiscard]] bool left_out(const Entry& entry) const;
     [[nodiscard]] std::optional<plan::Area> area_of(const Entry& entry) const;
+    [[nodiscard]] bool leads_nowhere(const Words& words, std::uint32_t digits, const std::string& before, Item::Kind kind, bool column) const;
     std::vector<std::string> ids_in(const Text& text, Item::Kind kind, bool numbers_alone) const;
     [[nodiscard]] std::string joined(const std::vector<std::string>& ids) const;
 
@@ -138,14 +80,6 @@ class ItemFiller {
     std::vector<Item> items_;
     std::map<std::uint32_t, std::vector<std::size_t>> by_thread_;
 };
-
-// The number of "8." or "8)" before an item of a list; nothing for bullets, letters and numbers of several parts.
-std::string list_number(std::string_view label) {
-    if (label.empty() || label.size() > 3)
-        return {};
-    const std::size_t digits = label.ends_with('.') || label.ends_with(')') ? label.size() - 1 : label.size();
-    return digits != 0 && std::ranges::all_of(label.substr(0, digits), is_digit) ? std::string(label.substr(0, digits)) : std::string();
-}
 
 std::string_view prefix_of(const Entry& entry) { return entry.section == Letter::E ? "O" : plan::name_of(entry.section); }
 
@@ -281,6 +215,14 @@ void ItemFiller::drop_prose() {
         made[item.entry->section].first += item.numbered ? 1U : 0U;
         made[item.entry->section].second += item.entry->thread != 0 ? 1U : 0U;
     }
+    // A paragraph of strengths, where its area has needs in others; one that goes on to a need is that need.
+    std::vector<bool> tagged;
+    for (const Item& item : items_)
+        tagged.push_back(item.kind == Item::Kind::need && item.entry->thread == 0 && opens_with_strengths(Words(item.text.value)));
+    std::set<std::pair<Letter, std::optional<plan::Area>>> with_needs;
+    for (std::size_t i = 0; i < items_.size(); ++i)
+        if (items_[i].kind == Item::Kind::need && !tagged[i])
+            with_needs.emplace(items_[i].entry->section, area_of(*items_[i].entry));
     std::vector<Item> kept;
     std::map<std::size_t, std::size_t> moved; // old position to new
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -290,9 +232,9 @@ void ItemFiller::drop_prose() {
         const Words words(item.text.value);
         // Beside a grid of provision a sentence may give more of it; one about the section or its agreement does not.
         const bool beside = numbered >= 2 || in_grids >= 1 || listed[item.entry->section] >= 2;
-        const bool of_itself = item.kind == Item::Kind::provision && plain && beside && (tells_of_section(words) || tells_of_agreement(words));
+        const bool of_itself = item.kind != Item::Kind::need && plain && beside && (tells_of_section(words) || tells_of_agreement(words));
         const bool prose = plain && (numbered >= 2 || (in_grids >= 2 && item.kind != Item::Kind::provision));
-        if (of_itself || (plain && item.kind == Item::Kind::provision && item.entry->section >= Letter::G && tells_of_agreement(words) && several[item.entry->section] > 1) || prose || (plain && item.kind == Item::Kind::need && only_strengths(words)))
+        if (of_itself || (tagged[i] && with_needs.contains({item.entry->section, area_of(*item.entry)})) || (plain && item.kind == Item::Kind::provision && item.entry->section >= Letter::G && tells_of_agreement(words) && several[item.entry->section] > 1) || prose || (plain && item.kind == Item::Kind::need && only_strengths(words)))
             continue;
         moved[i] = kept.size();
         kept.push_back(std::move(items_[i]));
@@ -369,6 +311,21 @@ void ItemFiller::link_threads() {
     }
 }
 
+// "B12", in a column of references, after "need" or in brackets, where the plan numbers its needs B1, B2 ...
+bool ItemFiller::leads_nowhere(const Words& words, std::uint32_t digits, const std::string& before, Item::Kind kind, bool column) const {
+    constexpr std::size_t fewest_printed = 2;
+    if (before.empty() || digits < 1)
+        return false;
+    const auto printed = std::ranges::count_if(items_, [&](const Item& item) {
+        return item.kind == kind && item.printed && item.id.starts_with(before) && item.id.size() > before.size() && is_digit(item.id[before.size()]);
+    });
+    if (static_cast<std::size_t>(printed) < fewest_printed)
+        return false;
+    const std::string_view word = digits >= 2 ? words.word(digits - 2) : std::string_view();
+    const bool named = word == "need" || word == "needs" || word == "outcome" || word == "outcomes";
+    return column || named || words.gap_before(digits - 1).find('(') != std::string_view::npos;
+}
+
 // Ids of needs or outcomes that the text names. In a column of references bare numbers count too, and words of the need.
 std::vector<std::string> ItemFiller::ids_in(const Text& text, Item::Kind kind, bool column) const {
     std::vector<std::string> ids;
@@ -394,15 +351,22 @@ std::vector<std::string> ItemFiller::ids_in(const Text& text, Item::Kind kind, b
         if (!before.empty() && i + 1 < words.count() && words.gap_before(i + 1) == "." && is_digit(words.word(i + 1)[0]))
             written += "." + std::string(words.word(i + 1));
         const bool alone = before.empty() && (column || spelled) && !(i > 0 && words.gap_before(i).empty());
+        const std::size_t known = ids.size();
+        bool met = false;
         for (const Item& item : items_) {
             if (item.kind != kind)
                 continue;
             std::string digits = item.id;
             digits.erase(0, digits.find_first_of("0123456789"));
             if ((!before.empty() && item.printed && item.id == written) || (!before.empty() && column && item.id == written) ||
-                (alone && digits == word && (kind == Item::Kind::outcome || item.entry->section == Letter::B)))
+                (alone && digits == word && (kind == Item::Kind::outcome || item.entry->section == Letter::B))) {
                 add_id(ids, item.id);
+                met = true;
+            }
         }
+        // A number that no item has, among others that items have, leads nowhere: kept for the rule on references.
+        if (!met && ids.size() == known && leads_nowhere(words, i, before, kind, column))
+            add_id(ids, written);
     }
     if (column && ids.empty() && words.count() >= 3)
         for (const Item& item : items_) {

@@ -93,7 +93,7 @@ constexpr LabelWords label_words[] = {
     {"date draft sent", Asks::draft_date}, {"date draft plan sent", Asks::draft_date}, {"draft issued", Asks::draft_date}, {"draft date", Asks::draft_date}, {"date draft plan issued", Asks::draft_date},
     {"date of draft ehcp", Asks::draft_date}, {"date of proposed plan", Asks::draft_date}, {"draft plan issued", Asks::draft_date}, {"draft plan sent", Asks::draft_date}, {"date of draft amended plan", Asks::draft_date},
     {"date of proposed amended plan", Asks::draft_date},
-    {"date of final ehc plan", Asks::final_date}, {"date of final plan", Asks::final_date}, {"date of final", Asks::final_date}, {"final plan date", Asks::final_date}, {"date final plan issued", Asks::final_date},
+    {"date of final ehc plan", Asks::final_date}, {"date of final plan", Asks::final_date}, {"date of final", Asks::final_date}, {"final plan dated", Asks::final_date}, {"final plan date", Asks::final_date}, {"date final plan issued", Asks::final_date},
     {"date final issued", Asks::final_date}, {"final plan issued", Asks::final_date}, {"final plan issued on", Asks::final_date}, {"final issued", Asks::final_date}, {"date of final ehcp", Asks::final_date}, {"date finalised", Asks::final_date},
     {"date plan finalised", Asks::final_date}, {"final date", Asks::final_date}, {"date of issue of final plan", Asks::final_date}, {"date of issue of final ehc plan", Asks::final_date}, {"date of final issue", Asks::final_date}, {"final ehc plan date", Asks::final_date},
     {"final ehc plan issued", Asks::final_date}, {"date final ehc plan issued", Asks::final_date}, {"finalised", Asks::final_date},
@@ -103,7 +103,7 @@ constexpr LabelWords label_words[] = {
     {"first plan issued", Asks::first_date}, {"plan first issued", Asks::first_date}, {"date of first final plan", Asks::first_date}, {"original plan date", Asks::first_date}, {"date of issue of first plan", Asks::first_date}, {"date initial plan issued", Asks::first_date},
     {"first final plan", Asks::first_date}, {"date plan first issued", Asks::first_date}, {"date plan first made", Asks::first_date}, {"plan first made", Asks::first_date},
     {"amended with effect from", Asks::amended_date}, {"date of amended plan", Asks::amended_date}, {"date of amended final plan", Asks::amended_date}, {"date amended", Asks::amended_date}, {"amended", Asks::amended_date},
-    {"date of amendment", Asks::amended_date}, {"date of amended ehc plan", Asks::amended_date}, {"date of amended final ehc plan", Asks::amended_date}, {"amended final plan date", Asks::amended_date}, {"date of final amended plan", Asks::amended_date},
+    {"date of amendment", Asks::amended_date}, {"date of amended ehc plan", Asks::amended_date}, {"date of amended final ehc plan", Asks::amended_date}, {"amended final plan date", Asks::amended_date}, {"amended final dated", Asks::amended_date}, {"date of final amended plan", Asks::amended_date},
     {"date of final amended ehc plan", Asks::amended_date}, {"amended final issued", Asks::amended_date}, {"amended plan issued", Asks::amended_date}, {"date amended final plan issued", Asks::amended_date}, {"amended on", Asks::amended_date},
     {"date amended plan issued", Asks::amended_date}, {"date of last amendment", Asks::amended_date}, {"amended final plan issued", Asks::amended_date}, {"date amended final issued", Asks::amended_date}, {"amended final plan", Asks::amended_date}, {"amendments", Asks::other},
     {"date of latest amendment", Asks::amended_date}, {"date plan amended", Asks::amended_date}, {"last amended", Asks::amended_date}, {"amended final date", Asks::amended_date}, {"amendment date", Asks::amended_date}, {"final amended plan issued", Asks::amended_date},
@@ -204,6 +204,12 @@ std::optional<Asks> dated_label(const Words& words, WordRange range) {
     };
     if (within("review*") && std::ranges::any_of(coming, within) && std::ranges::none_of(gone, within))
         return Asks::review_date;
+    constexpr std::string_view happened[] = {"held", "took place", "last", "previous", "most recent"};
+    constexpr std::string_view papers[] = {"report", "decision", "letter", "sent", "invited", "attended", "outcome", "summary", "notes", "circulated", "due"};
+    if (within("review*") && std::ranges::any_of(happened, within) && std::ranges::none_of(papers, within))
+        return Asks::last_review_date;
+    if (within("request*") && (within("assessment") || within("ehcna")) && std::ranges::none_of(papers, within) && !within("by") && !within("source") && !within("refused") && !within("agreed"))
+        return Asks::request_date;
     if ((within("proposed amendment*") || within("amendment notice") || within("notice of amendment*") || within("notice of proposed amendment*")) && (within("sent") || within("date*") || within("issued")))
         return Asks::notice_date;
     return std::nullopt;

@@ -402,7 +402,8 @@ class TextReader {
             if (!words.empty())
                 stretches.push_back(stretch(at_, words));
             ++at_;
-        } while (at_ < lines_.size() && !begins_block(at_) && (wrapped(at_ - 1) || (item && indent_of(text(at_)) >= indent + 2)));
+        } while (at_ < lines_.size() && !begins_block(at_) && !(item && opens_with_id(trimmed(text(at_))) && indent_of(text(at_)) <= indent) &&
+                 (wrapped(at_ - 1) || (item && indent_of(text(at_)) >= indent + 2)));
         add(stretches);
         writer_.end({});
     }

@@ -99,6 +99,11 @@ TEST_CASE("appendix letters in the list of advice are no sections", "[recognise]
     CHECK(plan.section(plan::Letter::C).occurrences.value == 1);
 }
 
+TEST_CASE("a list of advice may be one sentence", "[recognise][advice]") {
+    CHECK(advice("Educational psychologist 2019; college report; speech therapy report, May 2023; parental views.").size() == 4);
+    CHECK(advice("School report, 1 October 2024; it was discussed with the family.").size() == 1);
+}
+
 TEST_CASE("a report of two authors is advice of both", "[recognise][advice]") {
     const plan::Plan plan = plan_in(k + "\n| Report | Written by | Date |\n| Therapy advice | Lars Hedman, physiotherapist, and Tilly Shore, occupational therapist | 27 April 2026 |");
     REQUIRE(plan.advice.size() == 2);

@@ -55,12 +55,26 @@ TEST_CASE("sentences about a section, its agreement or another part are no items
     CHECK(provisions(plan_in(f + "The provision in this section is made in term time, unless another period is given." + grid)).size() == 2);
     CHECK(provisions(plan_in(f + "It would be wrong for the provision below to be made in a school, so the Council arranges it under section 61." + grid)).size() == 2);
     CHECK(provisions(plan_in(f + "A teaching assistant is with Maya in every lesson." + grid)).size() == 3);
+    CHECK(provisions(plan_in(f + "Education otherwise than at school under section 61: 15 hours a week with a tutor." + grid)).size() == 3);
     CHECK(provisions(plan_in("# Section G: Health provision\nA nurse visits each term for 30 minutes.\nThe integrated care board agreed this provision on 18 June 2026.")) ==
           Texts{"G1: A nurse visits each term for 30 minutes."});
     CHECK(provisions(plan_in("# Section G: Health provision\nThe nurse visits each term, as agreed with the integrated care board on 18 June 2026, and sees all of the class.")).size() == 1);
     const std::string cells = "| Section E: Outcomes | Section F: Provision |\n| E1. By July 2026 Maya will join two clubs. | See section H2. |\n| E1 above. | A teacher reads with Maya daily. |";
     CHECK(provisions(plan_in(cells)) == Texts{"F1: A teacher reads with Maya daily."});
     CHECK(outcomes(plan_in(cells)) == Texts{"E1: By July 2026 Maya will join two clubs."});
+}
+
+TEST_CASE("a reference to an item that is not there is kept", "[recognise][items]") {
+    const std::string plan_text = b + "B1. Maya finds it hard to read.\nB2. Maya struggles with number.\n" + f;
+    CHECK(shown(plan_in(plan_text + "F1. A teacher reads with Maya daily (need B12).\nF2. Number games daily (B2).").provisions[0].needs) == "B12");
+    CHECK(shown(plan_in(plan_text + "F1. A teacher gives Maya vitamin B12 advice daily.\nF2. Number games daily (B2).").provisions[0].needs) == "missing");
+    CHECK(shown(plan_in(plan_text + "\n| Provision | By whom | Need |\n| Reading practice each day | Teacher | B1, B7 |").provisions[0].needs) == "B1; B7");
+}
+
+TEST_CASE("a tag of strengths may stand in its paragraph", "[recognise][items]") {
+    CHECK(needs(plan_in(b + "Strengths. Maya wants to do well, and she needs no reminders.\nMaya finds it hard to read.")) == Texts{"B1: Maya finds it hard to read."});
+    CHECK(needs(plan_in(b + "Strengths: Maya is kind. Maya finds it hard to read.")).size() == 1);
+    CHECK(needs(plan_in(b + "Strengths are hard for Maya to name.")).size() == 1);
 }
 
 TEST_CASE("numbers of a list that go on through the areas are ids", "[recognise][items]") {

@@ -48,6 +48,8 @@ TEST_CASE("lines set in below a numbered item are of it", "[read][text]") {
     CHECK(shown(text(" F8  (B5) Touch-typing taught one to one by a teaching assistant:\n     20 minutes, four days a week.\n F9  Science.\n")) ==
           "F8 (B5) Touch-typing taught one to one by a teaching assistant: 20 minutes, four days a week.\nF9 Science.\n");
     CHECK(shown(text("K6  Social care, Hartwell and\n     Deepdale Council, 24/10/2025\n")) == "K6 Social care, Hartwell and Deepdale Council, 24/10/2025\n");
+    CHECK(shown(text("F1  Teaching by a specialist teacher who holds a level 7 diploma, 50 minutes a day.\nF2  Overlearning\n    of words.\n")) ==
+          "F1 Teaching by a specialist teacher who holds a level 7 diploma, 50 minutes a day.\nF2 Overlearning of words.\n");
     CHECK(shown(text("Strengths:\n   He reads.\n")) == "Strengths:\nHe reads.\n");
 }
 
