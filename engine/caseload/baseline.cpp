@@ -94,7 +94,10 @@ void Baseline::apply(finding::DocumentReport& document) const {
     }
     document.findings = std::move(fresh);
     for (const auto& [key, count] : left)
-        document.gone += static_cast<std::uint32_t>(count);
+        if (count != 0) {
+            const auto letter = plan::letters.find(key.section);
+            document.gone.push_back({key.rule, key.fingerprint, letter ? std::optional(static_cast<plan::Letter>(*letter)) : std::nullopt, static_cast<std::uint32_t>(count)});
+        }
 }
 
 void Baseline::take(const finding::DocumentReport& document) {

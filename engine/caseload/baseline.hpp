@@ -23,8 +23,8 @@ class Baseline {
     [[nodiscard]] static Result<Baseline> parse(const std::string& text, const std::string& name);
     [[nodiscard]] std::string text() const;
 
-    // Takes the document's findings that are in the baseline out of them, as often as each is in it, and counts those that
-    // are in it and no longer found.
+    // Takes the document's findings that are in the baseline out of them, as often as each is in it, and names those that are in
+    // it and no longer found.
     void apply(finding::DocumentReport& document) const;
     // All findings of the document, known ones too, in place of what was here of it. Documents that could not be read keep
     // what they had.

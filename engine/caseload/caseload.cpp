@@ -38,15 +38,6 @@ Stamp stamp(const std::string& path) {
     return stamp;
 }
 
-// The zip archive on disk that a path leads into; empty when it leads into none.
-std::string archive_above(const std::string& path) {
-    std::error_code error;
-    for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1))
-        if (const std::string above = path.substr(0, slash); std::filesystem::is_regular_file(above, error))
-            return above;
-    return {};
-}
-
 audit::Audited audit_one(const Found& found, const audit::AuditContext& context) {
     if (!found.error.empty())
         return unreadable(found.path, found.error, context.chosen.size());

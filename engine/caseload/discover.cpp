@@ -187,16 +187,50 @@ std::vector<Found> found_at(const std::string& path) {
 
 } // namespace
 
+// The zip archive on disk that a path leads into; empty when it leads into none.
+std::string archive_above(const std::string& path) {
+    std::error_code error;
+    for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1))
+        if (const std::string above = path.substr(0, slash); fs::is_regular_file(above, error))
+            return above;
+    return {};
+}
+
+std::vector<std::string> files_on_disk(std::span<const Found> found) {
+    std::vector<std::string> files;
+    for (const Found& each : found) {
+        std::string file = each.archive || !each.error.empty() ? archive_above(each.path) : std::string();
+        if (file.empty())
+            file = each.path;
+        if (files.empty() || files.back() != file)
+            files.push_back(std::move(file));
+    }
+    return files;
+}
+
 std::vector<Found> discover(std::span<const std::string> paths, const read::Limits& limits) {
     std::vector<Found> all;
     std::set<std::string> seen;
     Archives archives(limits);
-    for (const std::string& path : paths)
-        for (Found& found : found_at(path)) {
-            if (!seen.insert(found.path).second)
-                continue;
-            archives.expand(std::move(found), all);
+    for (const std::string& path : paths) {
+        std::error_code unknown;
+        if (const std::string archive = fs::exists(path, unknown) ? std::string() : archive_above(path); names_archive(archive)) {
+            std::vector<Found> inside;
+            archives.expand({archive, {}}, inside);
+            const std::string below = path.ends_with('/') ? path : path + "/";
+            const bool broken = inside.size() == 1 && inside.front().path == archive;
+            std::erase_if(inside, [&](const Found& each) { return !broken && each.path != path && !each.path.starts_with(below); });
+            if (inside.empty())
+                inside.push_back({path, "there is no such file or folder in the archive; `ehcaudit check " + archive + "` audits all that it holds"});
+            for (Found& found : inside)
+                if (seen.insert(found.path).second)
+                    all.push_back(std::move(found));
+            continue;
         }
+        for (Found& found : found_at(path))
+            if (seen.insert(found.path).second)
+                archives.expand(std::move(found), all);
+    }
     return all;
 }
 

@@ -22,7 +22,7 @@ Result<caseload::Baseline> read_baseline(const std::string& path) {
 
 } // namespace
 
-Result<Accepted> Accepted::from(const Check& check, const RuleSet& set, const std::vector<std::string>& documents) {
+Result<Accepted> Accepted::from(const Check& check, const RuleSet& set, const std::vector<std::string>& documents, const std::vector<std::string>& files) {
     Accepted accepted;
     if (!check.suppressions.empty()) {
         const Result<std::string> text = caseload::read_file(check.suppressions, most_bytes);
@@ -69,7 +69,7 @@ Result<Accepted> Accepted::from(const Check& check, const RuleSet& set, const st
         accepted.before_ = accepted.after_ = std::move(*parsed);
     }
     if (!check.write_baseline.empty())
-        if (const auto good = report::check_output(check.write_baseline, documents); !good)
+        if (const auto good = report::check_output(check.write_baseline, files); !good)
             return good.error();
     return accepted;
 }

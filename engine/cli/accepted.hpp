@@ -19,7 +19,8 @@ namespace ehc::cli {
 
 class Accepted {
   public:
-    [[nodiscard]] static Result<Accepted> from(const Check& check, const RuleSet& set, const std::vector<std::string>& documents);
+    // `documents` are the paths of all that is audited, `files` what of it is on disk.
+    [[nodiscard]] static Result<Accepted> from(const Check& check, const RuleSet& set, const std::vector<std::string>& documents, const std::vector<std::string>& files);
 
     // What the audit itself needs to know. The context must not outlive this.
     void prepare(audit::AuditContext& context) const;

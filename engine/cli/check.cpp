@@ -147,9 +147,10 @@ ExitStatus run(const Check& given) {
     std::vector<std::string> documents;
     for (const caseload::Found& each : found)
         documents.push_back(each.path);
+    const std::vector<std::string> files = caseload::files_on_disk(found); // that no report may replace
     if (const auto spared = spares_inputs(command); !spared)
         return tell(spared.error());
-    Result<Accepted> accepted = Accepted::from(command, set, documents);
+    Result<Accepted> accepted = Accepted::from(command, set, documents, files);
     if (!accepted)
         return tell(accepted.error());
     std::vector<caseload::Copies> copies;
@@ -161,7 +162,7 @@ ExitStatus run(const Check& given) {
             if (!made)
                 return tell(made.error());
             copies.push_back(std::move(made).value());
-        } else if (const auto good = report::check_output(format.file, documents); !good) {
+        } else if (const auto good = report::check_output(format.file, files); !good) {
             return tell(good.error());
         }
     }
@@ -204,7 +205,7 @@ ExitStatus run(const Check& given) {
     for (const FormatChoice& choice : command.formats) {
         if (report::format_named(choice.name)->is_copies())
             continue;
-        Result<report::Output> output = report::Output::open(choice.file, documents);
+        Result<report::Output> output = report::Output::open(choice.file, files);
         if (!output)
             return tell(output.error());
         writings.emplace_back(*report::format_named(choice.name), options_for(choice, command), std::move(*output));

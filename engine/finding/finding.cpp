@@ -44,7 +44,8 @@ void add(Summary& summary, const DocumentReport& document) {
     summary.not_applicable += document.not_applicable;
     summary.suppressed += static_cast<std::uint32_t>(document.suppressed.size());
     summary.known += static_cast<std::uint32_t>(document.known.size());
-    summary.gone += document.gone;
+    for (const Gone& gone : document.gone)
+        summary.gone += gone.times;
     summary.questions += static_cast<std::uint32_t>(document.questions.size());
 }
 

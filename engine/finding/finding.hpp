@@ -96,6 +96,14 @@ struct Suppressed {
     bool operator==(const Suppressed&) const = default;
 };
 
+// A finding of a baseline that is no longer found: what the baseline keeps of it.
+struct Gone {
+    std::string rule, fingerprint;
+    std::optional<plan::Letter> section;
+    std::uint32_t times = 1;
+    bool operator==(const Gone&) const = default;
+};
+
 // How often a rule ended so in one document. Fails, questions and what is unchecked stand in the report themselves.
 struct RuleCount {
     std::uint32_t passed = 0;
@@ -124,7 +132,7 @@ struct DocumentReport {
     std::vector<Finding> findings; // sorted: severity, then place, then rule
     std::vector<Suppressed> suppressed; // accepted by the suppressions of this run; not among the findings
     std::vector<Finding> known;         // in the baseline of this run; not among the findings
-    std::uint32_t gone = 0;             // in the baseline, and no longer found
+    std::vector<Gone> gone;             // in the baseline, and no longer found
     std::vector<Unchecked> unchecked;
     std::vector<Question> questions;
     std::vector<JudgementGiven> judgements;

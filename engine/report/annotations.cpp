@@ -54,6 +54,29 @@ template <class F> void each_worst_first(const finding::Report& report, Severity
                     write(document, one);
 }
 
+// What the annotations are of, since a service shows the first few only, and none where nothing is wrong.
+std::string summary_of(const finding::Report& report, Severity least) {
+    const finding::Summary& summary = report.summary;
+    const std::size_t total = sum(summary.findings);
+    std::string text = (total == 0 ? "No findings" : counted(total, "finding", "findings")) + " in " + counted(summary.documents, "document", "documents") + (total == 0 ? "" : ": " + by_severity(summary.findings));
+    std::size_t hidden = 0;
+    for (std::size_t i = static_cast<std::size_t>(least) + 1; i < finding::severity_count; ++i)
+        hidden += summary.findings[i];
+    if (hidden != 0)
+        text += " (" + thousands(hidden) + " of them not shown)";
+    if (summary.unreadable != 0)
+        text += "; " + thousands(summary.unreadable) + " could not be read";
+    if (const auto open = summary.unchecked + summary.not_given; open != 0)
+        text += "; " + counted(open, "check", "checks") + " not made";
+    if (summary.questions != 0)
+        text += "; " + counted(summary.questions, "question", "questions") + " for a person";
+    if (report.with_suppressions)
+        text += "; " + thousands(summary.suppressed) + " accepted";
+    if (report.with_baseline)
+        text += "; " + thousands(summary.known) + " known before, " + thousands(summary.gone) + " gone since";
+    return text + ".";
+}
+
 constexpr std::array github_data{Replacement{'%', "%25"}};
 constexpr std::array github_property{Replacement{'%', "%25"}, Replacement{':', "%3A"}, Replacement{',', "%2C"}};
 constexpr std::array azure_data{Replacement{'%', "%AZP25"}};
@@ -86,6 +109,7 @@ void write_github(std::ostream& out, const finding::Report& report, const Option
     each_worst_first(report, options.show, [&](const DocumentReport& document, const Finding& one) {
         line(github_level(one.severity), document.path, one.places.front().origin, one.rule + " " + one.title, message_of(one));
     });
+    out << "::notice title=EHC plan audit::" << replaced(summary_of(report, options.show), github_data) << '\n';
 }
 
 void write_azure(std::ostream& out, const finding::Report& report, const Options& options) {
@@ -103,6 +127,7 @@ void write_azure(std::ostream& out, const finding::Report& report, const Options
     each_worst_first(report, options.show, [&](const DocumentReport& document, const Finding& one) {
         line(one.severity <= Severity::major, document.path, one.places.front().origin, one.rule, one.title + ". " + message_of(one));
     });
+    out << "EHC plan audit: " << replaced(summary_of(report, options.show), azure_data) << '\n';
 }
 
 } // namespace ehc::report

@@ -32,7 +32,7 @@ class BatchPage {
         std::string path, what, date, error;
         std::string groups; // those that are known, in one line
         Counts findings{};
-        std::uint32_t unchecked = 0, questions = 0;
+        std::uint32_t unchecked = 0, questions = 0, accepted = 0, known = 0;
         std::uint32_t number = 0; // in the order of the report
         bool audited = false;
     };
@@ -56,7 +56,7 @@ class BatchPage {
     void rule_table(std::ostream& out, std::size_t from, std::size_t to, std::string_view caption) const;
     void groups(std::ostream& out) const;
     void months(std::ostream& out) const;
-    void group_part(std::ostream& out, const std::vector<Tally::Named>& groups, const std::string& name, const std::string& heading, const std::string& id) const;
+    void group_part(std::ostream& out, const std::vector<Tally::Named>& groups, const std::string& name, const std::string& caption) const;
     void group_table(std::ostream& out, std::span<const Tally::Named> groups, const std::string& name, const std::string& caption) const;
     void plans(std::ostream& out) const;
     void unchecked(std::ostream& out) const;

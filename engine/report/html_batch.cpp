@@ -64,6 +64,7 @@ void write_details(std::ostream& out, const DocumentReport& document, std::size_
         write_questions(out, document.questions);
     }
     reasons_of(document, false).write(out, "Not checked");
+    write_set_aside(out, document, '3');
     for (const std::string& note : document.notes)
         out << "<p class=\"govuk-body\">Note: " << xml_escaped(note) << "</p>\n";
     out << "</div></details>\n";
@@ -86,7 +87,7 @@ void BatchPage::keep_if_worst(const DocumentReport& document, const Row& row) {
 
 void BatchPage::add(const DocumentReport& document) {
     Row row{document.path, document.recognised_as, document.plan_date, document.error, known_groups(document), count(document.findings), 0, static_cast<std::uint32_t>(document.questions.size()),
-            static_cast<std::uint32_t>(rows_.size()), was_audited(document)};
+            static_cast<std::uint32_t>(document.suppressed.size()), static_cast<std::uint32_t>(document.known.size()), static_cast<std::uint32_t>(rows_.size()), was_audited(document)};
     const std::size_t serial = rows_.size() + 1;
     row.unchecked = static_cast<std::uint32_t>(std::count_if(document.unchecked.begin(), document.unchecked.end(), [](const Unchecked& one) { return !one.not_given; }));
     open_.add(document, false);
@@ -337,22 +338,22 @@ void BatchPage::group_table(std::ostream& out, std::span<const Tally::Named> gro
     out << "</tbody></table></div>\n";
 }
 
-void BatchPage::group_part(std::ostream& out, const std::vector<Tally::Named>& groups, const std::string& name, const std::string& heading, const std::string& id) const {
-    out << "<h2 class=\"govuk-heading-m\" id=\"" << id << "\">" << heading << "</h2>\n";
+void BatchPage::group_part(std::ostream& out, const std::vector<Tally::Named>& groups, const std::string& name, const std::string& caption) const {
     const std::span<const Tally::Named> all(groups);
-    group_table(out, all.first(std::min(charted_groups, all.size())), name, heading);
+    group_table(out, all.first(std::min(charted_groups, all.size())), name, caption);
     if (all.size() <= charted_groups)
         return;
     out << "<details class=\"govuk-details\"><summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">The other " << thousands(all.size() - charted_groups)
         << "</span></summary><div class=\"govuk-details__text\">\n";
-    group_table(out, all.subspan(charted_groups), name, heading + ", the others");
+    group_table(out, all.subspan(charted_groups), name, caption + ", the others");
     out << "</div></details>\n";
 }
 
 void BatchPage::groups(std::ostream& out) const {
     for (std::size_t i = 0; i < head_.group_names.size(); ++i) {
         const std::string name = xml_escaped(head_.group_names[i]);
-        group_part(out, tally_.group(i), name, "By " + name, "group-" + std::to_string(i + 1));
+        out << "<h2 class=\"govuk-heading-m\" id=\"group-" << std::to_string(i + 1) << "\">By " << name << "</h2>\n";
+        group_part(out, tally_.group(i), name, "By " + name);
     }
 }
 
@@ -361,7 +362,11 @@ void BatchPage::months(std::ostream& out) const {
     const std::vector<Tally::Named> rows = tally_.months();
     if (rows.size() < 2)
         return;
-    group_part(out, rows, tally_.by_year() ? "Year of the plan" : "Month of the plan", tally_.by_year() ? "By year of the plan" : "By month of the plan", "months");
+    const std::string heading = tally_.by_year() ? "By year of the plan" : "By month of the plan", chart = columns(rows);
+    out << "<h2 class=\"govuk-heading-m\" id=\"months\">" << heading << "</h2>\n";
+    if (!chart.empty())
+        out << "<p class=\"govuk-body\">Each column is the plans of one " << (tally_.by_year() ? "year" : "month") << "; its red part is those to send back.</p>\n" << chart;
+    group_part(out, rows, tally_.by_year() ? "Year of the plan" : "Month of the plan", heading);
 }
 
 void BatchPage::plans(std::ostream& out) const {
@@ -371,7 +376,7 @@ void BatchPage::plans(std::ostream& out) const {
          << "\"><caption class=\"govuk-visually-hidden\">All documents, worst first</caption><thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">" << head("Document") << head("What it is") << head("Date");
     for (std::size_t i = 0; i < severity_count; ++i)
         out << head(capitalised(std::string(name_of(static_cast<Severity>(i)))), true);
-    out << head("Not checked", true) << head("Questions", true) << "</tr></thead>\n<tbody class=\"govuk-table__body\">\n";
+    out << head("Not checked", true) << head("Questions", true) << (head_.with_suppressions ? head("Accepted", true) : "") << (head_.with_baseline ? head("Known", true) : "") << "</tr></thead>\n<tbody class=\"govuk-table__body\">\n";
     const auto is_detailed = [&](const Row& row) { return row.audited && (worst_.size() < detailed || !worse(worst_.back().first, row)); };
     for (const Row& row : rows_) {
         const std::string path = "<span class=\"ehc-path\">" + xml_escaped(row.path) + "</span>";
@@ -381,7 +386,7 @@ void BatchPage::plans(std::ostream& out) const {
             << xml_escaped(row.date) << "\">" << xml_escaped(readable_date(row.date)) << "</td>";
         for (const std::uint32_t n : row.findings)
             out << cell(n);
-        out << cell(row.unchecked) << cell(row.questions) << "</tr>\n";
+        out << cell(row.unchecked) << cell(row.questions) << (head_.with_suppressions ? cell(row.accepted) : "") << (head_.with_baseline ? cell(row.known) : "") << "</tr>\n";
     }
     out << "</tbody></table></div>\n<button type=\"button\" class=\"govuk-button govuk-button--secondary\" id=\"all-more\" hidden>Show more</button>\n";
 }

@@ -74,6 +74,36 @@ void Reasons::write(std::ostream& out, std::string_view caption) const {
     out << "</tbody></table></div>\n";
 }
 
+void write_set_aside(std::ostream& out, const DocumentReport& document, char heading) {
+    if (document.suppressed.empty() && document.known.empty() && document.gone.empty())
+        return;
+    const auto open = [&](std::string_view title) {
+        out << "<h" << heading << " class=\"govuk-heading-s\">" << title << "</h" << heading << ">\n<ul class=\"govuk-list govuk-list--bullet\">\n";
+    };
+    const auto named = [&](std::string_view rule, std::optional<plan::Letter> section) {
+        return "<span class=\"ehc-small\">" + xml_escaped(rule) + (section ? ", section " + std::string(plan::name_of(*section)) : "") + "</span>";
+    };
+    if (!document.suppressed.empty()) {
+        open("Accepted by the list of exceptions");
+        for (const finding::Suppressed& one : document.suppressed)
+            out << "<li>" << severity_tag(name_of(one.finding.severity)) << ' ' << xml_escaped(one.finding.title) << ' ' << named(one.finding.rule, one.finding.section) << "<br>Accepted by " << xml_escaped(one.who)
+                << " until " << xml_escaped(readable_date(one.until)) << ": " << xml_escaped(one.reason) << "</li>\n";
+        out << "</ul>\n";
+    }
+    if (!document.known.empty()) {
+        open("Known before (in the baseline)");
+        for (const Finding& one : document.known)
+            out << "<li>" << severity_tag(name_of(one.severity)) << ' ' << xml_escaped(one.title) << ' ' << named(one.rule, one.section) << "</li>\n";
+        out << "</ul>\n";
+    }
+    if (!document.gone.empty()) {
+        open("Gone since the baseline");
+        for (const finding::Gone& one : document.gone)
+            out << "<li>" << named(one.rule, one.section) << (one.times == 1 ? "" : ", " + counted(one.times, "time", "times")) << "</li>\n";
+        out << "</ul>\n";
+    }
+}
+
 void write_questions(std::ostream& out, const std::vector<Question>& questions) {
     out << "<ol class=\"govuk-list govuk-list--number\">\n";
     for (const Question& question : questions) {
@@ -109,8 +139,16 @@ void write_about(std::ostream& out, const Report& report, const finding::Summary
         facts.emplace_back("Profile", xml_escaped(report.profile));
     if (!packs.empty())
         facts.emplace_back("Rule packs", packs);
-    if (!summary.rules_without_subject.empty())
-        facts.emplace_back("Rules that found nothing to look at", xml_escaped(joined(summary.rules_without_subject, ", ")));
+    std::string idle;
+    for (const auto& [pack, ranges] : ranges_by_pack(report.rules, summary.rules_without_subject))
+        idle += (idle.empty() ? "" : "<br>") + xml_escaped(pack + ": " + ranges);
+    if (!idle.empty())
+        facts.emplace_back("Rules that found nothing to look at", idle);
+    std::string off;
+    for (const finding::RuleOff& one : report.off)
+        off += (off.empty() ? "" : "<br>") + xml_escaped(one.rule + ": " + one.reason);
+    if (!off.empty())
+        facts.emplace_back("Rules that were not run", off);
     facts.emplace_back("Severities", severity_tag("critical") + " the plan fails in what it is for; " + severity_tag("major") +
                                          " a duty is not met, or a part of the plan cannot be relied on; " + severity_tag("minor") +
                                          " a weakness to put right at the next change; " + severity_tag("advice") + " a suggestion.");
@@ -118,6 +156,40 @@ void write_about(std::ostream& out, const Report& report, const finding::Summary
     write_facts(out, facts);
     out << "<p class=\"govuk-body\">The same documents, rules and audit date always give this same page. It pre-marks plans so that a person starts with evidence; it does not "
            "judge what only a person can. It is not legal advice. This is not a GOV.UK page; it uses styles of the GOV.UK Design System.</p>\n";
+}
+
+std::string columns(const std::vector<Tally::Named>& months) {
+    // Months without a plan have their place, too.
+    const auto number_of = [](std::string_view date) {
+        return date.size() < 4 ? 0U : date.size() < 7 ? static_cast<unsigned>(std::stoul(std::string(date))) : static_cast<unsigned>(std::stoul(std::string(date.substr(0, 4))) * 12 + std::stoul(std::string(date.substr(5, 2))));
+    };
+    std::size_t letters = 4; // of "2025", or of "2025-02" where any plan states its month
+    for (const Tally::Named& one : months)
+        letters = one.first.size() == 7 ? 7 : letters;
+    std::vector<Tally::Named> dated;
+    for (const Tally::Named& one : months)
+        if (one.first != not_stated && one.first.size() == letters)
+            dated.push_back(one);
+    if (dated.size() < 3)
+        return {};
+    const unsigned first = number_of(dated.front().first), all = number_of(dated.back().first) - first + 1;
+    std::size_t most = 1;
+    for (const auto& [date, group] : dated)
+        most = std::max(most, group.documents);
+    const auto thousandths = [](std::size_t n) { return std::to_string(n / 10) + "." + std::to_string(n % 10) + "%"; };
+    std::string chart = "<svg class=\"ehc-columns\" role=\"img\" aria-label=\"Plans by their date, and how many of them to send back; the table below has the numbers\"><text x=\"0\" y=\"8%\">" +
+                        thousands(most) + "</text>";
+    for (const auto& [date, group] : dated) {
+        const std::string x = thousandths((number_of(date) - first) * 1000U / all), width = thousandths(std::max(800U / all, 1U));
+        const auto column = [&](std::size_t height, std::string_view look) { // the top tenth and the bottom sixth are words
+            const std::size_t tall = height * 730 / most;
+            chart += "<rect class=\"ehc-fill--" + std::string(look) + "\" x=\"" + x + "\" y=\"" + thousandths(840 - tall) + "\" width=\"" + width + "\" height=\"" + thousandths(tall) + "\"/>";
+        };
+        column(group.documents, "plain");
+        column(group.grave, "critical");
+    }
+    return chart + "<rect x=\"0\" y=\"84%\" width=\"100%\" height=\"1\"/><text x=\"0\" y=\"97%\">" + xml_escaped(readable_date(dated.front().first)) + "</text><text x=\"100%\" y=\"97%\" text-anchor=\"end\">" +
+           xml_escaped(readable_date(dated.back().first)) + "</text></svg>\n";
 }
 
 std::string bar(std::size_t part, std::size_t whole, std::string_view colour) {

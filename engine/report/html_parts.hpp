@@ -48,6 +48,10 @@ class Reasons {
 };
 [[nodiscard]] Reasons reasons_of(const finding::DocumentReport& document, bool not_given);
 
+// What the lists of this run take out of the findings: accepted exceptions with who and why, known findings, and what is gone.
+// Nothing where there is none of it; `heading` is the level of its heading.
+void write_set_aside(std::ostream& out, const finding::DocumentReport& document, char heading);
+
 void write_questions(std::ostream& out, const std::vector<finding::Question>& questions);
 
 // The packs with their versions, what the severities mean, and how the page came about.
@@ -56,6 +60,9 @@ void write_about(std::ostream& out, const finding::Report& report, const finding
 // Rows of a summary list.
 using Facts = std::vector<std::pair<std::string, std::string>>; // the second is markup
 void write_facts(std::ostream& out, const Facts& facts);
+
+// Columns over time of the plans, and the part of them to send back; nothing where a table says it as well.
+[[nodiscard]] std::string columns(const std::vector<Tally::Named>& months);
 
 // A bar of the page's width: `part` of `whole` in the colour of a severity, "plain" or "none". For show beside a number.
 [[nodiscard]] std::string bar(std::size_t part, std::size_t whole, std::string_view colour);

@@ -47,6 +47,7 @@ class PlanPage {
         text();
         questions();
         unchecked();
+        set_aside();
     }
 
   private:
@@ -105,6 +106,10 @@ class PlanPage {
                 out_ << "; <a class=\"govuk-link\" href=\"#unchecked\">" << counted(open, "check", "checks") << " could not be made</a>";
             if (not_given != 0)
                 out_ << "; <a class=\"govuk-link\" href=\"#unchecked\">" << counted(not_given, "check needs", "checks need") << " something that this audit was not given</a>";
+            if (!document_.suppressed.empty())
+                out_ << "; <a class=\"govuk-link\" href=\"#set-aside\">" << counted(document_.suppressed.size(), "finding is", "findings are") << " accepted</a>";
+            if (!document_.known.empty())
+                out_ << "; <a class=\"govuk-link\" href=\"#set-aside\">" << counted(document_.known.size(), "finding was", "findings were") << " known before</a>";
             out_ << ".</p>\n<p class=\"govuk-body ehc-small\">" << grave_means << "</p>\n";
         }
         out_ << "</div>\n";
@@ -114,6 +119,8 @@ class PlanPage {
             facts.emplace_back("Date of the plan", xml_escaped(readable_date(document_.plan_date)));
         if (!document_.plan_id.empty())
             facts.emplace_back("Plan number", xml_escaped(document_.plan_id));
+        for (const finding::JudgementGiven& given : document_.judgements)
+            facts.emplace_back("Ceiling on the grade", xml_escaped(given.name + ": " + readable_grade(given.grade)) + (given.because.empty() ? "" : "<br><span class=\"ehc-small\">because " + xml_escaped(given.because) + "; below it a person decides</span>"));
         for (const std::string& note : document_.notes)
             facts.emplace_back("Note", xml_escaped(note));
         write_facts(out_, facts);
@@ -149,6 +156,8 @@ class PlanPage {
             entry("questions", "For a person to answer (" + std::to_string(document_.questions.size()) + ")");
         if (!document_.unchecked.empty())
             entry("unchecked", "Not checked (" + std::to_string(document_.unchecked.size()) + ")");
+        if (has_set_aside())
+            entry("set-aside", "Not counted as findings (" + std::to_string(document_.suppressed.size() + document_.known.size()) + ")");
         entry("about", "About this audit");
         out_ << "</ul>\n";
     }
@@ -414,6 +423,14 @@ class PlanPage {
         reasons_of(document_, false).write(out_, "The document does not say what the check needs");
         reasons_of(document_, true).write(out_, "This audit was not given what the check needs");
     }
+
+    void set_aside() {
+        if (!has_set_aside())
+            return;
+        out_ << "<h2 class=\"govuk-heading-m\" id=\"set-aside\">Not counted as findings</h2>\n";
+        write_set_aside(out_, document_, '3');
+    }
+    [[nodiscard]] bool has_set_aside() const { return !document_.suppressed.empty() || !document_.known.empty() || !document_.gone.empty(); }
 
     std::ostream& out_;
     const DocumentReport& document_;

@@ -5,6 +5,8 @@
 #include "report/registry.hpp"
 #include "report/tally.hpp"
 
+#include <numeric>
+
 namespace ehc::report {
 
 namespace {
@@ -77,6 +79,15 @@ void write_suppressed(JsonWriter& json, const finding::Suppressed& one) {
     });
 }
 
+void write_gone(JsonWriter& json, const finding::Gone& one) {
+    json.object([&] {
+        json.key("rule").string(one.rule);
+        write_section(json, one.section);
+        json.key("fingerprint").string(one.fingerprint);
+        json.key("times").number(one.times);
+    });
+}
+
 void write_unchecked(JsonWriter& json, const Unchecked& unchecked) {
     json.object([&] {
         json.key("rule").string(unchecked.rule);
@@ -145,7 +156,8 @@ void write_document(JsonWriter& json, const DocumentReport& document, const std:
         each("questions", document.questions, write_question);
         each("suppressed", document.suppressed, write_suppressed);
         each("known", document.known, write_finding);
-        json.key("gone").number(document.gone);
+        json.key("gone").number(std::accumulate(document.gone.begin(), document.gone.end(), std::uint64_t{0}, [](std::uint64_t sum, const finding::Gone& one) { return sum + one.times; }));
+        each("gone_findings", document.gone, write_gone);
         json.key("notes");
         write_strings(json, document.notes);
         json.key("passed").number(document.passed);

@@ -19,6 +19,8 @@ struct Case {
     std::vector<const Finding*> findings;
     const Unchecked* unchecked = nullptr;
     const Question* question = nullptr;
+    const finding::Suppressed* accepted = nullptr;
+    std::size_t known = 0;
 };
 
 class JUnit : public Running {
@@ -35,6 +37,10 @@ class JUnit : public Running {
             cases[one.rule].unchecked = &one;
         for (const Question& one : document.questions)
             cases[one.rule].question = &one;
+        for (const finding::Suppressed& one : document.suppressed)
+            cases[one.finding.rule].accepted = &one;
+        for (const Finding& one : document.known)
+            ++cases[one.rule].known;
         std::string body;
         std::size_t tests = 0, failures = 0, skipped = 0;
         const auto add = [&](std::string_view rule, std::string_view slug, const std::string& inside) {
@@ -94,6 +100,10 @@ class JUnit : public Running {
             return skip("unchecked: " + one.unchecked->because);
         if (one.question != nullptr)
             return skip("for a person: " + one.question->question);
+        if (one.accepted != nullptr)
+            return skip("accepted by " + one.accepted->who + " until " + readable_date(one.accepted->until) + ": " + one.accepted->reason);
+        if (one.known != 0)
+            return skip("known before: " + counted(one.known, "finding is", "findings are") + " in the baseline");
         if (count.passed != 0)
             return {};
         return skip(count.not_applicable != 0 ? "not applicable" : "found nothing to look at");

@@ -66,6 +66,8 @@ void document_part(std::ostream& out, const DocumentReport& document, Severity l
     if (!document.plan_date.empty())
         out << ", dated " << markdown_escaped(readable_date(document.plan_date));
     out << ".\n";
+    for (const finding::JudgementGiven& given : document.judgements)
+        out << "\nCeiling on the grade, " << markdown_escaped(given.name) << ": " << markdown_escaped(readable_grade(given.grade)) << (given.because.empty() ? "" : " (" + markdown_escaped(given.because) + ")") << ".\n";
     const Counts counts = count(document.findings);
     out << "\n" << (sum(counts) == 0 ? "No findings." : capitalised(by_severity(counts)) + ".") << "\n";
     bool first = true;
@@ -112,7 +114,9 @@ void groups(std::ostream& out, const Report& report) {
 
 void tail(std::ostream& out, const Report& report) {
     if (!report.summary.rules_without_subject.empty())
-        out << "\n## Rules that found nothing to look at\n\n" << markdown_escaped(joined(report.summary.rules_without_subject, ", ")) << "\n";
+        out << "\n## Rules that found nothing to look at\n\n";
+    for (const auto& [pack, ranges] : ranges_by_pack(report.rules, report.summary.rules_without_subject))
+        out << "- " << markdown_escaped(pack) << ": " << markdown_escaped(ranges) << "\n";
 }
 
 } // namespace

@@ -47,6 +47,13 @@ std::uint64_t rank_of(Severity severity) {
     return 0;
 }
 
+constexpr std::size_t github_takes = 25'000, github_shows = 5'000; // results of one run
+
+std::string too_many_for_github(std::size_t results) {
+    return counted(results, "result", "results") + ", and GitHub code scanning takes " + thousands(github_takes) + " at most and shows the worst " + thousands(github_shows) +
+           ": audit fewer documents at once, or fewer rules by --pack or --rule";
+}
+
 class Sarif : public Running {
   public:
     Sarif(std::ostream& out, const Report& head, const Options& options) : out_(out), json_(out), head_(head), options_(options) {
@@ -65,6 +72,7 @@ class Sarif : public Running {
             json_.key(base_id).object([&] { text("description", "The folder in which the audit was run."); });
         });
         taxonomies();
+        policies();
         json_.key("results").open('[');
     }
 
@@ -80,13 +88,17 @@ class Sarif : public Running {
             finding(document, one, "unchanged");
         for (const finding::Suppressed& one : document.suppressed)
             finding(document, one.finding, "new", &one);
+        for (const finding::Gone& one : document.gone)
+            gone(document, one);
         for (const Unchecked& one : document.unchecked)
             other(document, one.rule, "open", one.because, one.section, &one.origin);
         for (const Question& one : document.questions)
             other(document, one.rule, "review", one.question, one.section, &one.origin);
+        results_ += document.findings.size() + document.known.size() + document.suppressed.size() + document.gone.size() + document.unchecked.size() + document.questions.size();
         if (!options_.verbose)
             return;
         for (std::size_t i = 0; i < document.by_rule.size() && i < head_.rules.size(); ++i) {
+            results_ += document.by_rule[i].passed + document.by_rule[i].not_applicable != 0 ? 1 : 0;
             if (document.by_rule[i].passed != 0)
                 other(document, head_.rules[i].id, "pass", head_.rules[i].title, {}, nullptr);
             else if (document.by_rule[i].not_applicable != 0)
@@ -108,6 +120,15 @@ class Sarif : public Running {
         json_.key("invocations").array([&] {
             json_.object([&] {
                 json_.key("executionSuccessful").boolean(summary.unreadable == 0);
+                if (!head_.off.empty())
+                    json_.key("ruleConfigurationOverrides").array([&] {
+                        for (const finding::RuleOff& off : head_.off)
+                            json_.object([&] {
+                                json_.key("descriptor").object([&] { json_.key("id").string(off.rule); });
+                                json_.key("configuration").object([&] { json_.key("enabled").boolean(false); });
+                                json_.key("properties").object([&] { json_.key("reason").string(off.reason); });
+                            });
+                    });
                 json_.key("toolExecutionNotifications").array([&] {
                     for (const auto& [path, error] : unreadable_)
                         json_.object([&] {
@@ -116,6 +137,11 @@ class Sarif : public Running {
                             json_.key("locations").array([&] {
                                 json_.object([&] { json_.key("physicalLocation").object([&] { location("artifactLocation", path); }); });
                             });
+                        });
+                    if (results_ > github_takes)
+                        json_.object([&] {
+                            json_.key("level").string("warning");
+                            text("message", too_many_for_github(results_));
                         });
                 });
             });
@@ -301,6 +327,59 @@ class Sarif : public Running {
         });
     }
 
+    // What the council's own settings and packs change in the packs: a component of their name, with the rules as they are now.
+    void policies() {
+        if (head_.settings.empty() && head_.profile.empty())
+            return;
+        json_.key("policies").array([&] {
+            json_.object([&] {
+                json_.key("name").string(head_.profile.empty() ? "settings of this run" : head_.profile);
+                std::map<std::string_view, const RuleInfo*> changed;
+                for (const finding::SettingInfo& setting : head_.settings)
+                    for (const RuleInfo& info : head_.rules)
+                        if (info.id == setting.subject)
+                            changed.emplace(info.id, &info);
+                if (!changed.empty())
+                    json_.key("rules").array([&] {
+                        for (const auto& [id, info] : changed)
+                            json_.object([&] {
+                                json_.key("id").string(id);
+                                json_.key("defaultConfiguration").object([&] {
+                                    json_.key("level").string(level_of(info->severity));
+                                    json_.key("rank").number(rank_of(info->severity));
+                                });
+                            });
+                    });
+                json_.key("properties").object([&] {
+                    json_.key("settings").array([&] {
+                        for (const finding::SettingInfo& setting : head_.settings)
+                            json_.object([&] {
+                                json_.key("subject").string(setting.subject);
+                                json_.key("what").string(setting.what);
+                                json_.key("value").string(setting.value);
+                                json_.key("origin").string(setting.origin);
+                            });
+                    });
+                });
+            });
+        });
+    }
+
+    // A finding of the baseline that is no longer there: of it only rule, section and fingerprint are known.
+    void gone(const DocumentReport& document, const finding::Gone& one) {
+        json_.object([&] {
+            rule_reference(one.rule);
+            standing("absent");
+            json_.key("kind").string("fail");
+            const auto info = std::find_if(head_.rules.begin(), head_.rules.end(), [&](const RuleInfo& rule) { return rule.id == one.rule; });
+            json_.key("level").string(info == head_.rules.end() ? "note" : level_of(info->severity));
+            text("message", "In the baseline, and no longer found" + (info == head_.rules.end() ? std::string(".") : ": " + info->title + "."));
+            json_.key("locations").array([&] { place(document.path, one.section, nullptr); });
+            fingerprints(document.path, one.rule, one.fingerprint);
+            json_.key("occurrenceCount").number(one.times);
+        });
+    }
+
     void rule_reference(std::string_view id) {
         json_.key("ruleId").string(id);
         const auto found = where_.find(id);
@@ -434,6 +513,7 @@ class Sarif : public Running {
     std::map<std::string, Where, std::less<>> where_;
     std::map<std::string, Taxonomy, std::less<>> taxonomies_;
     std::vector<std::pair<std::string, std::string>> artifacts_, unreadable_;
+    std::size_t results_ = 0;
 };
 
 } // namespace

@@ -84,6 +84,8 @@ class TextReport : private TextPage {
         unchecked(document.unchecked, false, "Not checked");
         unchecked(document.unchecked, true, "Not checked: needs something that this run was not given");
         notes(document.notes);
+        if (options_.verbose)
+            set_aside(document);
     }
 
     void introduction(const DocumentReport& document) {
@@ -175,9 +177,7 @@ class TextReport : private TextPage {
             return;
         heading("Ceiling on the grade: a person decides below it");
         for (const finding::JudgementGiven& given : judgements) {
-            std::string grade = given.grade;
-            std::replace(grade.begin(), grade.end(), '_', ' ');
-            paragraph(2, 4, given.name + ": " + grade + (given.because.empty() ? "" : " (" + given.because + ")"));
+            paragraph(2, 4, given.name + ": " + readable_grade(given.grade) + (given.because.empty() ? "" : " (" + given.because + ")"));
         }
         blank();
     }
@@ -249,6 +249,25 @@ class TextReport : private TextPage {
         blank();
     }
 
+    // What the lists of this run take out of the findings.
+    void set_aside(const DocumentReport& document) {
+        const auto in = [](std::optional<plan::Letter> section) { return section ? ", section " + std::string(plan::name_of(*section)) : std::string(); };
+        if (!document.suppressed.empty())
+            heading("Accepted by the list of exceptions (" + std::to_string(document.suppressed.size()) + ")");
+        for (const finding::Suppressed& one : document.suppressed)
+            paragraph(2, 4, one.finding.rule + " " + one.finding.slug + in(one.finding.section) + ":", sgr::bold, one.reason + " (" + one.who + ", until " + readable_date(one.until) + ")");
+        if (!document.known.empty())
+            heading("Known before (" + std::to_string(document.known.size()) + ")");
+        for (const Finding& one : document.known)
+            paragraph(2, 4, one.rule + " " + one.slug + in(one.section));
+        if (!document.gone.empty())
+            heading("Gone since the baseline");
+        for (const finding::Gone& one : document.gone)
+            paragraph(2, 4, one.rule + in(one.section) + (one.times == 1 ? "" : ", " + std::to_string(one.times) + " times"));
+        if (!document.suppressed.empty() || !document.known.empty() || !document.gone.empty())
+            blank();
+    }
+
     void closing(const Report& report) {
         const Summary& summary = report.summary;
         this->rule();
@@ -261,8 +280,9 @@ class TextReport : private TextPage {
         // Of one document alone most rules find nothing to look at; over many it is worth knowing which.
         if (!options_.quiet && !summary.rules_without_subject.empty() && summary.documents > summary.unreadable) {
             if (summary.documents > 1 || options_.verbose) {
-                heading("Rules that found nothing to look at (" + std::to_string(summary.rules_without_subject.size()) + ")");
-                paragraph(2, 2, joined(summary.rules_without_subject, ", "));
+                heading("Rules that found nothing to look at (" + std::to_string(summary.rules_without_subject.size()) + " of " + std::to_string(report.rules.size()) + ")");
+                for (const auto& [pack, ranges] : ranges_by_pack(report.rules, summary.rules_without_subject))
+                    paragraph(2, 4, pack + ":", sgr::bold, ranges);
             } else {
                 paragraph(0, 2, counted(summary.rules_without_subject.size(), "rule", "rules") + " found nothing to look at here; --verbose names them.");
             }

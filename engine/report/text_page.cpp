@@ -115,24 +115,23 @@ void TextPage::groups(const Report& report, const Tally& tally, std::size_t most
 
 void TextPage::counts(const Report& report, const Summary& summary) {
     const std::size_t total = sum(summary.findings);
-    std::string checks = std::to_string(total) + " failed, " + std::to_string(summary.passed) + " passed, " +
-                         std::to_string(summary.not_applicable) + " not applicable, " +
-                         std::to_string(summary.unchecked + summary.not_given) + " unchecked";
+    std::string checks = thousands(total) + " failed, " + thousands(summary.passed) + " passed, " + thousands(summary.not_applicable) + " not applicable, " +
+                         thousands(summary.unchecked + summary.not_given) + " unchecked";
     if (summary.not_given != 0)
-        checks += " (" + std::to_string(summary.not_given) + " for want of something that was not given)";
-    checks += ", " + std::to_string(summary.questions) + " for a person";
+        checks += " (" + thousands(summary.not_given) + " for want of something that was not given)";
+    checks += ", " + thousands(summary.questions) + " for a person";
     paragraph(0, 8, "Checks:", {}, checks);
     if (report.with_suppressions || summary.suppressed != 0)
         paragraph(0, 10, "Accepted:", {}, counted(summary.suppressed, "finding", "findings") + " by the list of exceptions, not counted above");
     if (report.with_baseline || summary.known != 0)
         paragraph(0, 10, "Known:", {}, counted(summary.known, "finding is", "findings are") + " in the baseline, not counted above; " +
-                                           std::to_string(summary.gone) + " of it " + (summary.gone == 1 ? "is" : "are") + " no longer found");
+                                           thousands(summary.gone) + " of it " + (summary.gone == 1 ? "is" : "are") + " no longer found");
     const std::string documents = counted(summary.documents, "document", "documents");
     std::string verdict = (total == 0 ? "No findings" : counted(total, "finding", "findings")) + " in " + documents;
     if (total != 0)
         verdict += ": " + by_severity(summary.findings);
     if (summary.unreadable != 0)
-        verdict += "; " + std::to_string(summary.unreadable) + " could not be read";
+        verdict += "; " + thousands(summary.unreadable) + " could not be read";
     paragraph(0, 2, verdict, sgr::bold);
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 using finding::DocumentReport, finding::Finding, finding::Report, finding::Severity, finding::Summary;
 
-constexpr std::size_t worst_shown = 5, rules_shown = 5, groups_shown = 3, unreadable_shown = 2;
+constexpr std::size_t worst_shown = 5, rules_shown = 5, unreadable_shown = 2;
 
 class TextSummary : public Running, private TextPage {
   public:
@@ -53,7 +53,7 @@ class TextSummary : public Running, private TextPage {
         if (!options_.quiet) {
             list_worst();
             list_rules();
-            groups(head_, tally_, groups_shown);
+            list_groups();
             list_unreadable(summary.unreadable);
             if (!summary.rules_without_subject.empty())
                 paragraph(0, 2, counted(summary.rules_without_subject.size(), "rule", "rules") + " found nothing to look at; --verbose names them, and shows every finding.");
@@ -84,9 +84,15 @@ class TextSummary : public Running, private TextPage {
         if (worst_.empty())
             return;
         heading("Worst documents");
+        std::size_t name_room = 0, longest = 0; // one column for all
         for (const auto& [counts, path] : worst_) {
-            const std::string found = by_severity(counts);
-            out_ << "  " << fitted(path, std::max<std::size_t>(20, width_ - 6 - std::min<std::size_t>(found.size(), width_ - 26))) << "  " << found << '\n';
+            name_room = std::max<std::size_t>(name_room, columns(glyphs(path, options_.unicode)));
+            longest = std::max(longest, by_severity(counts).size());
+        }
+        name_room = std::min(name_room, std::max<std::size_t>(16, width_ - 4 - std::min<std::size_t>(longest, width_ - 20)));
+        for (const auto& [counts, path] : worst_) {
+            const std::string name = fitted(path, name_room), found = by_severity(counts);
+            out_ << "  " << name << std::string(name_room - std::min<std::size_t>(name_room, columns(glyphs(name, options_.unicode))), ' ') << "  " << found << '\n';
         }
         blank();
     }
@@ -105,12 +111,41 @@ class TextSummary : public Running, private TextPage {
             const std::string tail = "  " + std::to_string(one.documents);
             std::vector<Glyph> title = glyphs(one.title, options_.unicode);
             const std::size_t room = width_ > lead.size() + tail.size() ? width_ - lead.size() - tail.size() : 0;
-            while (columns(title) > room)
-                title.pop_back();
+            if (columns(title) > room) {
+                while (columns(title) + 3 > room && !title.empty())
+                    title.pop_back();
+                for (const Glyph& dots : glyphs(options_.unicode ? "\u2026" : "...", options_.unicode))
+                    title.push_back(dots);
+            }
             out_ << painted(colour_of(one.severity), lead) << shown(Line(title)) << std::string(room - columns(title), ' ') << tail << '\n';
         }
         if (sorted.size() > rules_shown)
             paragraph(2, 4, "and " + counted(sorted.size() - rules_shown, "more rule fails", "more rules fail"));
+        blank();
+    }
+
+    // A line for each name, as many groups as it holds.
+    void list_groups() {
+        if (head_.group_names.empty())
+            return;
+        heading("Documents to send back, by group");
+        for (std::size_t i = 0; i < head_.group_names.size(); ++i) {
+            std::string line = safe(head_.group_names[i]) + ": ";
+            const std::vector<Tally::Named> all = tally_.group(i);
+            for (std::size_t k = 0; k < all.size(); ++k) {
+                const std::string next = (k == 0 ? "" : ", ") + safe(all[k].first) + " " + thousands(all[k].second.grave) + " of " + thousands(all[k].second.documents);
+                const std::string more = k + 1 == all.size() ? "" : " and " + thousands(all.size() - k - 1) + " more";
+                if (k != 0 && columns(glyphs(line + next + more, options_.unicode)) > width_ - 2) {
+                    line += " and " + thousands(all.size() - k) + " more";
+                    break;
+                }
+                line += next;
+            }
+            std::vector<Glyph> cut = glyphs(line, options_.unicode);
+            while (columns(cut) > width_ - 2)
+                cut.pop_back();
+            out_ << "  " << shown(Line(cut)) << '\n';
+        }
         blank();
     }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <utility>
 
 namespace ehc::report {
@@ -65,6 +66,52 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
     for (const std::string& part : parts)
         text += (text.empty() ? "" : std::string(separator)) + part;
     return text;
+}
+
+std::vector<std::pair<std::string, std::string>> ranges_by_pack(const std::vector<finding::RuleInfo>& rules, const std::vector<std::string>& ids) {
+    const auto letters_of = [](std::string_view id) { return id.substr(0, id.find_first_of("0123456789")); }; // "EHC-M"
+    const std::set<std::string_view> wanted(ids.begin(), ids.end());
+    std::vector<std::string_view> packs;
+    for (const finding::RuleInfo& rule : rules)
+        if (wanted.contains(rule.id) && std::find(packs.begin(), packs.end(), rule.pack) == packs.end())
+            packs.push_back(rule.pack);
+    std::vector<std::pair<std::string, std::string>> ranges;
+    for (const std::string_view pack : packs) {
+        std::vector<std::string> parts;
+        std::string_view first, last; // of the run that is open
+        std::string_view letters;     // that were written before
+        const auto close = [&] {
+            if (first.empty())
+                return;
+            const auto brief = [&](std::string_view id) { return std::string(letters_of(id) == letters ? id.substr(id.find('-') + 1) : id); };
+            const std::string begin = brief(first);
+            letters = letters_of(first);
+            parts.push_back(begin + (first == last ? "" : " to " + brief(last)));
+            first = {};
+        };
+        for (const finding::RuleInfo& rule : rules) {
+            if (rule.pack != pack)
+                continue;
+            const bool goes_on = wanted.contains(rule.id);
+            if (!goes_on || (!first.empty() && letters_of(first) != letters_of(rule.id)))
+                close();
+            if (goes_on && first.empty())
+                first = rule.id;
+            last = goes_on ? std::string_view(rule.id) : last;
+        }
+        close();
+        ranges.emplace_back(pack, joined(parts, ", "));
+    }
+    std::vector<std::string> others;
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(others), [&](const std::string& id) { return std::none_of(rules.begin(), rules.end(), [&](const finding::RuleInfo& rule) { return rule.id == id; }); });
+    if (!others.empty())
+        ranges.emplace_back("others", joined(others, ", "));
+    return ranges;
+}
+
+std::string readable_grade(std::string grade) {
+    std::replace(grade.begin(), grade.end(), '_', ' ');
+    return grade;
 }
 
 std::string readable_date(std::string_view iso) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ehc::report {
@@ -27,6 +28,12 @@ using Counts = std::array<std::uint32_t, finding::severity_count>;
 [[nodiscard]] std::string place_text(std::optional<plan::Letter> section, const plan::Origin& origin);
 // "2 March 2021" of an ISO date, whole or partial; other text as it is.
 [[nodiscard]] std::string readable_date(std::string_view iso);
+
+// "EHC-M01 to M17, M21" of each pack that any of `ids` is from, in the order of `rules`; a range leaves out no rule of the pack.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> ranges_by_pack(const std::vector<finding::RuleInfo>& rules, const std::vector<std::string>& ids);
+
+// "requires improvement"
+[[nodiscard]] std::string readable_grade(std::string grade);
 
 // "11,232"
 [[nodiscard]] std::string thousands(std::size_t number);

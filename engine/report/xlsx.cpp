@@ -190,6 +190,7 @@ class Xlsx : public Running {
         for (const char* name : {"Passed", "Not applicable", "Unchecked", "Not given", "For a person", "Accepted", "Known"})
             plan_columns.push_back({name, 13});
         plan_columns.push_back({"Could not be read", 40});
+        plan_columns.push_back({"Ceiling on the grade", 22});
         plans_ = std::make_unique<Table>(book_, styles_, "Plans", with_groups(plan_columns, head));
         rules_ = std::make_unique<Table>(book_, styles_, "Rules",
                                          std::vector<Column>{{"Rule", 10}, {"Name", 32}, {"Requirement", 50}, {"Severity", 10}, {"Basis", 18}, {"Category", 18}, {"Pack", 18}, {"Sources", 40},
@@ -365,6 +366,10 @@ class Xlsx : public Running {
         plans_->number(document.suppressed.size());
         plans_->number(document.known.size());
         plans_->text(document.error);
+        std::vector<std::string> grades;
+        for (const finding::JudgementGiven& given : document.judgements)
+            grades.push_back(given.name + ": " + readable_grade(given.grade));
+        plans_->text(joined(grades, "; "));
         for (const std::string& group : document.groups)
             plans_->text(group);
     }

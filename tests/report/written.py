@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 HERE = pathlib.Path(__file__).resolve().parent
@@ -103,8 +104,24 @@ def bad_outputs(folder):
             check(closed.wait() == 2 and error.count("\n") == 1 and "has stopped" in error, f"{name} into a closed pipe: {closed.returncode} {error!r}")
 
 
+def archives(folder):
+    """An archive of plans is a document like its files: no report replaces it, and its files have copies beside those of others."""
+    path = folder / "plans.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(TOP / "samples" / "vague-provision" / "plan.docx", "north/plan.docx")
+    before = path.read_bytes()
+    for name in ("html", *FILES):
+        told(run(path, f"--format={name}={path}"), "document to audit", f"{name} over an archive of plans")
+        check(path.read_bytes() == before, f"{name}: the archive was changed")
+    result = run(path, f"--format=docx={folder / 'copies'}")
+    check(result.returncode == 1 and [str(copy.relative_to(folder)) for copy in (folder / "copies").rglob("*.*x")] == ["copies/plan.docx"], f"copies of an archive's files: {result.stderr}")
+    run(f"{path}/north/plan.docx", f"--format=html={folder / 'one.html'}")
+    check('id="text"' in (folder / "one.html").read_text(encoding="utf-8"), "the page of an archive's file does not show its text")
+    check(path.read_bytes() == before, "the archive was changed")
+
+
 with tempfile.TemporaryDirectory() as temporary:
-    for part in (all_formats, bad_outputs):
+    for part in (all_formats, bad_outputs, archives):
         here = pathlib.Path(temporary) / part.__name__
         here.mkdir()
         part(here)

@@ -63,7 +63,8 @@ TEST_CASE("a baseline counts: a third finding beside two known ones is new") {
     baseline.apply(now);
     CHECK(now.findings.size() == 1);
     CHECK(now.known.size() == 2);
-    CHECK(now.gone == 1);
+    REQUIRE(now.gone.size() == 1);
+    CHECK(now.gone[0] == finding::Gone{"EHC-F02", "y", plan::Letter::F, 1});
     DocumentReport other = document_of("b.xml", {finding_of("EHC-F01", "x")});
     baseline.apply(other);
     CHECK(other.findings.size() == 1);

@@ -268,9 +268,12 @@ Report several() {
     amara.findings.pop_back();
     amara.known = {amara.findings.back()};
     amara.findings.pop_back();
-    amara.gone = 2;
+    amara.gone = {{"EHC-F08", "1f2e3d4c5b6a79880716253443526170", plan::Letter::F, 2}};
 
     Report report = report_of({clean, broken, minutes, xml, amara});
+    report.group_names = {"School", "Case officer"};
+    for (DocumentReport& document : report.documents)
+        document.groups = {document.path == "plans/zoe.xml" ? "" : "Hill School, \"upper\"", document.path == "plans/amara.docx" ? "J. Okafor" : "P. Marsh"};
     report.profile = "Exampleshire County Council";
     report.with_suppressions = report.with_baseline = true;
     report.off = {{"EHC-R01", "We measure reading ease elsewhere"}};
@@ -309,7 +312,10 @@ Report hostile() {
     d.unchecked.front().because = "\x1b[1A\x1b[2K advice \"2\" has no date";
     d.questions.front().evidence = {"\"><img src=x onerror=alert(1)>", "=cmd|' /C calc'!A0", ""};
     d.notes = {"note \x08\x08\x08 with backspaces"};
-    return report_of({d});
+    d.groups = {"=cmd|' /C calc'!A0 </td><script>\x1b[2J"};
+    Report report = report_of({d});
+    report.group_names = {"+School <b>|\x1b[31m"};
+    return report;
 }
 
 } // namespace ehc::finding::shared
