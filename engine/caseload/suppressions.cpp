@@ -110,6 +110,12 @@ Result<Suppressions> Suppressions::parse(const std::string& text, const std::str
     return list;
 }
 
+void Suppressions::rename(const std::string& former, const std::string& rule) {
+    for (Suppression& one : all_)
+        if (one.rule == former)
+            one.rule = rule;
+}
+
 void Suppressions::apply(DocumentReport& document, const std::vector<RuleInfo>& rules, const Date& as_at) const {
     if (!document.error.empty() || document.by_rule.empty())
         return; // nothing was run on it

@@ -39,6 +39,8 @@ class Suppressions {
 
     [[nodiscard]] const std::vector<Suppression>& all() const noexcept { return all_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    // An exception for an id that the rule had before is one for the rule.
+    void rename(const std::string& former, const std::string& rule);
     // Takes accepted findings out of the document's, and adds findings on the exceptions themselves. `rules` are those run.
     void apply(finding::DocumentReport& document, const std::vector<finding::RuleInfo>& rules, const Date& as_at) const;
 

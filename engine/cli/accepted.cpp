@@ -31,9 +31,17 @@ Result<Accepted> Accepted::from(const Check& check, const RuleSet& set, const st
         auto parsed = caseload::Suppressions::parse(*text, check.suppressions);
         if (!parsed)
             return parsed.error();
-        for (const caseload::Suppression& one : parsed->all())
-            if (set.rules.find(one.rule) == nullptr)
-                return unknown_rule(set.rules, check.suppressions + ":" + std::to_string(one.line), one.rule);
+        const std::vector<caseload::Suppression> exceptions = parsed->all();
+        for (const caseload::Suppression& one : exceptions) {
+            const std::string where = check.suppressions + ":" + std::to_string(one.line);
+            const compile::Rule* rule = named_rule(set.rules, where, one.rule);
+            if (rule == nullptr && is_retired(set.rules, where, one.rule))
+                continue;
+            if (rule == nullptr)
+                return unknown_rule(set.rules, where, one.rule);
+            if (rule->id != one.rule && rule->slug != one.rule)
+                parsed->rename(one.rule, rule->id);
+        }
         accepted.suppressions_ = std::move(*parsed);
     }
     auto grouping = caseload::Grouping::from(check.groups, documents);

@@ -27,7 +27,7 @@ ExitStatus run(const Explain& given) {
     if (const auto* error = std::get_if<Error>(&loaded))
         return tell(*error);
     const RuleSet& set = *std::get<std::unique_ptr<RuleSet>>(loaded);
-    const compile::Rule* rule = set.rules.find(command.rule);
+    const compile::Rule* rule = named_rule(set.rules, "explain", command.rule);
     if (rule == nullptr)
         return tell(unknown_rule(set.rules, "explain", command.rule));
     audit::AuditContext context;

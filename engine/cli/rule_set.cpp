@@ -38,7 +38,7 @@ std::optional<Error> unknown_choice(const compile::CompiledRules& rules, const R
             return unknown_name("--pack", pack, "a pack", names);
     for (const auto& [option, list] : {std::pair{"--rule", &choice.rules}, std::pair{"--skip", &choice.skip}})
         for (const std::string& rule : *list)
-            if (rules.find(rule) == nullptr)
+            if (named_rule(rules, option, rule) == nullptr && !(list == &choice.skip && is_retired(rules, option, rule)))
                 return unknown_rule(rules, option, rule);
     return std::nullopt;
 }
@@ -48,9 +48,10 @@ std::string short_place(const std::string& where) { return fs::path(where).filen
 
 std::optional<Error> set_severities(compile::CompiledRules& rules, const SettingsFile& file) {
     for (const SettingsFile::Of& of : file.severities) {
-        const auto rule = std::find_if(rules.rules.begin(), rules.rules.end(), [&](const compile::Rule& one) { return one.id == of.name || one.slug == of.name; });
-        if (rule == rules.rules.end())
+        const compile::Rule* found = named_rule(rules, of.where, of.name);
+        if (found == nullptr)
             return unknown_rule(rules, of.where, of.name);
+        compile::Rule* const rule = &rules.rules[static_cast<std::size_t>(found - rules.rules.data())];
         rule->severity = *finding::severity_named(of.value); // checked when the file was read
         rule->severity_when.clear();
         rules.settings.push_back({rule->id, "severity", of.value, short_place(of.where)});
@@ -60,7 +61,27 @@ std::optional<Error> set_severities(compile::CompiledRules& rules, const Setting
 
 } // namespace
 
+const compile::Rule* named_rule(const compile::CompiledRules& rules, std::string_view where, const std::string& name) {
+    const compile::Rule* rule = rules.find(name);
+    if (rule != nullptr && rule->id != name && rule->slug != name)
+        std::cerr << "ehcaudit: " << where << ": `" << name << "` is called " << rule->id << " now\n";
+    return rule;
+}
+
+bool is_retired(const compile::CompiledRules& rules, std::string_view where, const std::string& name) {
+    if (rules.find_retired(name) == nullptr)
+        return false;
+    std::cerr << "ehcaudit: " << unknown_rule(rules, where, name).line() << "\n";
+    return true;
+}
+
 Error unknown_rule(const compile::CompiledRules& rules, std::string_view where, const std::string& name) {
+    if (const compile::RetiredRule* retired = rules.find_retired(name)) {
+        std::string now;
+        for (const std::string& id : retired->now)
+            now += (now.empty() ? "use " : " or ") + id;
+        return {std::string(where), "`" + name + "` is no rule any more: " + retired->because, now};
+    }
     Error error = unknown_name(where, name, "a rule", rule_names(rules));
     if (!nearest(name, rule_names(rules)))
         error.remedy = "`ehcaudit rules list` lists them";
@@ -84,7 +105,7 @@ std::string rules_folder(const std::string& given) {
     return {};
 }
 
-RuleSetOr load_rules(const RuleChoice& choice) {
+RuleSetOr load_rules(const RuleChoice& choice, bool with_warnings) {
     std::vector<pack::RuleFile> files;
     const auto add = [&](const std::string& path, std::string_view option) -> std::optional<Error> {
         auto read = pack::read_rules(path);
@@ -114,7 +135,7 @@ RuleSetOr load_rules(const RuleChoice& choice) {
     for (const std::string& path : choice.paths)
         if (const auto error = add(path, "--rules"))
             return *error;
-    compile::Compiled compiled = pack::load(files, version);
+    compile::Compiled compiled = pack::load(files, version, with_warnings);
     if (!compiled.faults.empty())
         return std::move(compiled.faults);
     for (const SettingsFile& file : choice.files) {
@@ -133,14 +154,19 @@ RuleSetOr load_rules(const RuleChoice& choice) {
         return *error;
     auto set = std::make_unique<RuleSet>();
     set->rules = std::move(compiled.rules);
+    set->warnings = std::move(compiled.warnings);
     const auto names = [](const std::vector<std::string>& list, const compile::Rule& rule) {
-        return std::find(list.begin(), list.end(), rule.id) != list.end() || std::find(list.begin(), list.end(), rule.slug) != list.end();
+        return std::any_of(list.begin(), list.end(), [&](const std::string& name) {
+            return name == rule.id || name == rule.slug || std::find(rule.former_ids.begin(), rule.former_ids.end(), name) != rule.former_ids.end();
+        });
     };
     std::vector<std::string> off;
     for (const SettingsFile& file : choice.files) {
         set->profile += (set->profile.empty() ? "" : ", ") + file.name;
         for (const SettingsFile::Of& of : file.off) {
-            const compile::Rule* rule = set->rules.find(of.name);
+            const compile::Rule* rule = named_rule(set->rules, of.where, of.name);
+            if (rule == nullptr && is_retired(set->rules, of.where, of.name))
+                continue;
             if (rule == nullptr)
                 return unknown_rule(set->rules, of.where, of.name);
             if (names(choice.rules, *rule) || std::find(off.begin(), off.end(), rule->id) != off.end())

@@ -62,7 +62,7 @@ ExitStatus run(const RulesList& command) {
 
 ExitStatus run(const RulesShow& command) {
     return with_rules(command.rules, [&](const RuleSet& set) {
-        const compile::Rule* rule = set.rules.find(command.rule);
+        const compile::Rule* rule = named_rule(set.rules, "rules show", command.rule);
         if (rule == nullptr)
             return tell(unknown_rule(set.rules, "rules show", command.rule));
         const compile::PackInfo& pack = set.rules.packs[rule->pack];
@@ -76,6 +76,10 @@ ExitStatus run(const RulesShow& command) {
             std::cout << help_row("", std::string(finding::name_of(basis)) + " when " + set.rules.written(when), 10);
         for (const std::string& citation : rule->citations)
             std::cout << help_row(&citation == &rule->citations.front() ? "law" : "", citation, 10);
+        if (!rule->graver_because.empty())
+            std::cout << help_row("graver", rule->graver_because, 10);
+        for (const std::string& id : rule->former_ids)
+            std::cout << help_row(&id == &rule->former_ids.front() ? "formerly" : "", id, 10);
         std::cout << help_row("for", compile::audience(*rule), 10);
         if (rule->from || rule->until)
             std::cout << help_row("in force", (rule->from ? "from " + rule->from->text() : std::string()) + (rule->until ? " until " + rule->until->text() : std::string()), 10);

@@ -85,6 +85,8 @@ ExitStatus run(const RulesTest& command) {
         const unsigned wrong = print_boundaries(set.rules, boundaries, command.boundaries);
         if (command.boundaries && !boundaries.empty())
             std::cout << "\n";
+        for (const dsl::Fault& warning : set.warnings)
+            std::cout << dsl::show(warning) << "\n";
         const auto both = std::count_if(conditions.begin(), conditions.end(), [](const audit::CoveredCondition& condition) { return condition.both_ways(); });
         std::cout << counted(set.chosen.size(), "rule", "rules") << ", " << counted(results.size(), "example", "examples") << ": " << good << " as expected, " << bad << " not";
         if (known != 0)
@@ -96,8 +98,10 @@ ExitStatus run(const RulesTest& command) {
         if (!boundaries.empty())
             std::cout << counted(boundaries.size(), "limit on a date", "limits on dates") << ": " << boundaries.size() - wrong << " turn exactly once"
                       << (command.boundaries ? "" : "; day by day: --boundaries") << "\n";
+        if (!set.warnings.empty())
+            std::cout << counted(set.warnings.size(), "warning", "warnings") << " on the rules; more on one: ehcaudit help " << set.warnings.front().code << "\n";
         return bad == 0 && wrong == 0 ? ExitStatus::clean : ExitStatus::findings;
-    });
+    }, true);
 }
 
 } // namespace ehc::cli

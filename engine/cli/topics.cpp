@@ -149,7 +149,7 @@ std::string fields_topic() {
 }
 
 std::string codes_topic() {
-    std::string text = "Faults in rule files\n\n";
+    std::string text = "Faults (E) and warnings (W) in rule files\n\n";
     for (const dsl::CodeRow& row : dsl::codes())
         text += help_row(row.code, row.title, 6);
     return text + "\n" + help_paragraph("`ehcaudit help E203` says more about one of them, with an example and its mend.");
@@ -157,7 +157,7 @@ std::string codes_topic() {
 
 constexpr std::array table{
     Topic{"exit", "what the exit status means", exit_topic},
-    Topic{"codes", "the faults that a rule file can have; help E203 explains one", codes_topic},
+    Topic{"codes", "the faults and warnings that a rule file can have; help E203 explains one", codes_topic},
     Topic{"fields", "what a plan has, as rules name it", fields_topic},
     Topic{"formats", "the forms a report can take", formats_topic},
     Topic{"kinds", "the kinds of document", kinds_topic},

@@ -18,7 +18,7 @@ inline constexpr std::uint32_t any_wording = ~0U;
 class Checker {
   public:
     explicit Checker(std::span<const Unit> units) : units_(units) {}
-    Compiled run();
+    Compiled run(bool with_warnings);
 
   private:
     // A name that an expression may use, and the slot behind it.
@@ -83,6 +83,35 @@ class Checker {
     [[nodiscard]] std::optional<Expr> derived_field(Expr record, std::uint32_t index, const dsl::Name& name);
     [[nodiscard]] std::optional<Expr> check_call(const dsl::Call& call, Span span, Scope& scope);
 
+    // citations.cpp
+    void declare_instruments();
+    void check_citations(const std::vector<std::pair<std::uint32_t, const dsl::Clause*>>& clauses, Rule& rule);
+    [[nodiscard]] Citation citation(const std::string& written) const;
+
+    // standing.cpp
+    void declare_terms();
+    void check_retired();
+
+    // warnings.cpp
+    struct Uses;
+    struct Warning {
+        std::string subject; // the name that an `accept` gives
+        dsl::Fault fault;
+    };
+    struct PhraseRows {
+        const dsl::Entry* entry = nullptr;
+        const dsl::String* phrase = nullptr;
+        std::vector<std::string> rows;
+    };
+    void warn(std::string code, std::string subject, std::uint32_t file, Span span, std::string what, std::string suggestion);
+    [[nodiscard]] Uses uses() const;
+    void warn_of_unused(const Uses& uses);
+    void warn_of_words(const Uses& uses);
+    void warn_of_rules();
+    [[nodiscard]] static std::vector<PhraseRows> rows_of_lexicon(const dsl::Lexicon& lexicon);
+    [[nodiscard]] dsl::Faults warnings();
+    void check_accepted();
+
     // predicates.cpp
     [[nodiscard]] std::optional<Expr> check_is(const dsl::Is& is, Span span, Scope& scope);
     [[nodiscard]] bool is_item(const Expr& expr, const Scope& scope) const;
@@ -123,9 +152,14 @@ class Checker {
     void fault(std::string code, Span span, std::string what, std::string suggestion = {});
     void unknown(std::string code, const dsl::Name& name, std::string what, std::vector<std::string> candidates);
 
+    [[nodiscard]] bool lost(std::string_view name) const; // a word of what could not be read
+
     std::span<const Unit> units_;
     CompiledRules rules_;
     dsl::Faults faults_;
+    std::vector<Warning> warnings_;
+    std::set<std::string, std::less<>> lost_;           // of all files, and of the rule being checked
+    bool name_lost_ = false;                            // a name that is not among them
     std::uint32_t file_ = 0;                            // being checked
     std::optional<std::uint32_t> inside_;               // source of the value inside a message that is being checked
     std::vector<std::uint32_t> pack_of_file_;           // index into rules_.packs
@@ -139,12 +173,15 @@ class Checker {
     std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, std::uint32_t> derived_for_; // definition and wordings
     std::vector<std::pair<std::string, std::uint32_t>> wording_arguments_;                      // of the definition being checked
     std::set<std::uint32_t> derived_open_, derived_done_, derived_faulty_, parameters_faulty_;
+    std::size_t rules_left_out_ = 0; // for their faults
     std::map<std::string, Declared, std::less<>> rule_names_; // ids and slugs
     std::map<std::string, std::vector<std::pair<std::uint32_t, const dsl::ExtendRule*>>, std::less<>> extensions_;      // by rule id
     std::map<std::string, std::pair<std::uint32_t, const dsl::DisableRule*>, std::less<>> disabled_;                    // by rule id
     std::map<std::string, std::vector<std::pair<std::uint32_t, const dsl::Lexicon*>>, std::less<>> lexicon_extensions_; // by lexicon
 };
 
+// Every row of words that a phrase finds; nothing where it cannot be read, or they are too many. (idle.cpp)
+[[nodiscard]] std::optional<std::vector<std::string>> rows_of_phrase(const dsl::String& phrase);
 [[nodiscard]] bool inside_range(const Parameter& parameter, const Constant& value);
 [[nodiscard]] Type type_of(const plan::FieldRow& row);
 [[nodiscard]] std::vector<std::string> type_names();   // of parameters

@@ -17,9 +17,10 @@ struct Unit {
 struct Compiled {
     CompiledRules rules;
     dsl::Faults faults;
+    dsl::Faults warnings; // where they were asked for, and there is no fault
 };
 
-[[nodiscard]] Compiled compile(std::span<const Unit> units);
+[[nodiscard]] Compiled compile(std::span<const Unit> units, bool with_warnings = false);
 
 // Sets a parameter from outside ("advice_warn=18 months", "advice_warn.medical=6 months"). A fault names the option as its
 // file; an unknown name, a wrong type and a value out of range are faults.

@@ -223,8 +223,16 @@ struct Transition {
     std::string why;
 };
 
+// What a rule cites, taken apart: the instrument of the packs' tables that it begins with, and the provision of it.
+struct Citation {
+    std::string text;                        // as written
+    std::optional<std::uint32_t> instrument; // nothing where no table has it
+    std::string provision;                   // "reg 12(1)(a)"; empty for the whole of it
+};
+
 struct Rule {
     std::string id, slug, title;
+    std::vector<std::string> former_ids; // which still name it
     std::uint32_t pack = 0;
     std::uint32_t file = 0;
     Span span;
@@ -233,7 +241,9 @@ struct Rule {
     finding::Basis basis = finding::Basis::practice;
     std::vector<std::pair<finding::Basis, Expr>> basis_when;
     std::string category;
+    std::string graver_because; // why the severity is beyond what is cited
     std::vector<std::string> citations;
+    std::vector<Citation> cited; // the same, taken apart
     std::optional<Date> from, until;
     std::optional<Expr> judged_at; // the day that `from`, `until` and transitions go by; else the audit date
     std::vector<Transition> transitions;
@@ -289,6 +299,25 @@ struct Setting {
     std::string origin;  // "pack local (local.rules:12)", "--set"
 };
 
+// Something that rules may cite, and the strongest basis that it carries.
+struct Instrument {
+    std::string name;               // the first of them
+    std::vector<std::string> names; // with `...` for any words
+    finding::Basis carries = finding::Basis::practice;
+};
+
+// An id that is no rule's any more.
+struct RetiredRule {
+    std::string id;
+    std::vector<std::string> now; // ids of the rules that do its work
+    std::string because;
+};
+
+// The days of a school term where a council has its own; `standard` are those that text/dates.hpp gives it.
+struct SchoolTerm {
+    PartialDate standard, days;
+};
+
 struct PackInfo {
     std::string name, title, version, about;
     std::string digest; // SHA-256 over its files, set by pack/
@@ -313,10 +342,16 @@ struct CompiledRules {
     std::vector<Rule> rules; // sorted by id
     std::vector<Judgement> judgements;
     std::vector<Setting> settings; // in the order in which they were made
+    std::vector<Instrument> instruments;
+    std::vector<RetiredRule> retired;
+    std::vector<SchoolTerm> terms;
     text::Matcher matcher;
     std::optional<std::uint32_t> nil_statements; // the wording behind "is a nil statement"
 
-    [[nodiscard]] const Rule* find(std::string_view id_or_slug) const noexcept;
+    [[nodiscard]] const Rule* find(std::string_view name) const noexcept; // by its id, its slug or an id it had before
+    [[nodiscard]] const RetiredRule* find_retired(std::string_view id) const noexcept;
+    // The days that a stretch of days means: those of the council's own term, where it is the standard one of that term.
+    [[nodiscard]] PartialDate in_own_terms(const PartialDate& date) const noexcept;
     // The words of the source that an expression was compiled from, on one line.
     [[nodiscard]] std::string written(const Expr& expr) const;
 };

@@ -94,11 +94,12 @@ void Checker::declare_packs() {
                     own = pack;
             }
         PackInfo info;
+        const bool broken = units_[file_].file->broken;
         if (own != nullptr) {
             info = {own->name.text, own->title.text, own->version, own->about ? own->about->text : std::string(), {}};
-            if (own->version.empty())
+            if (own->version.empty() && !broken)
                 fault("E602", own->name.span, "pack `" + info.name + "` has no version", "add a line such as `version 2026.11`");
-        } else if (!units_[file_].file->items.empty()) {
+        } else if (!units_[file_].file->items.empty() && !broken) {
             fault("E603", {0, 0}, "a rule file must begin by saying which pack it is",
                   "add a first line such as `pack local \"Our own rules\"`");
         }
@@ -269,30 +270,54 @@ void Checker::check_parameters() {
         }
 }
 
-Compiled Checker::run() {
+Compiled Checker::run(bool with_warnings) {
+    for (const Unit& unit : units_) {
+        lost_.insert(unit.file->lost.begin(), unit.file->lost.end());
+        name_lost_ = name_lost_ || unit.file->name_lost;
+    }
     declare_packs();
     declare_names();
+    declare_instruments();
+    declare_terms();
     declare_overlays();
     check_parameters();
     set_parameters();
     build_wordings();
     check_derived();
     check_rules();
+    check_retired();
     check_judgements();
+    check_accepted();
     const auto order = [](const dsl::Fault& a, const dsl::Fault& b) {
         return std::tie(a.file, a.span.begin, a.code) < std::tie(b.file, b.span.begin, b.code);
     };
     std::stable_sort(faults_.begin(), faults_.end(), order);
     faults_.erase(std::unique(faults_.begin(), faults_.end()), faults_.end());
-    return {std::move(rules_), std::move(faults_)};
+    dsl::Faults told;
+    if (with_warnings && faults_.empty()) {
+        told = warnings();
+        std::stable_sort(told.begin(), told.end(), order);
+    }
+    return {std::move(rules_), std::move(faults_), std::move(told)};
 }
 
-Compiled compile(std::span<const Unit> units) { return Checker(units).run(); }
+Compiled compile(std::span<const Unit> units, bool with_warnings) { return Checker(units).run(with_warnings); }
 
-const Rule* CompiledRules::find(std::string_view id_or_slug) const noexcept {
-    const auto found = std::find_if(rules.begin(), rules.end(),
-                                    [&](const Rule& rule) { return rule.id == id_or_slug || rule.slug == id_or_slug; });
+const Rule* CompiledRules::find(std::string_view name) const noexcept {
+    auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == name || rule.slug == name; });
+    if (found == rules.end())
+        found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return std::find(rule.former_ids.begin(), rule.former_ids.end(), name) != rule.former_ids.end(); });
     return found == rules.end() ? nullptr : &*found;
+}
+
+const RetiredRule* CompiledRules::find_retired(std::string_view id) const noexcept {
+    const auto found = std::find_if(retired.begin(), retired.end(), [&](const RetiredRule& one) { return one.id == id; });
+    return found == retired.end() ? nullptr : &*found;
+}
+
+PartialDate CompiledRules::in_own_terms(const PartialDate& date) const noexcept {
+    const auto own = std::find_if(terms.begin(), terms.end(), [&](const SchoolTerm& term) { return term.standard == date; });
+    return own == terms.end() ? date : own->days;
 }
 
 std::string CompiledRules::written(const Expr& expr) const {

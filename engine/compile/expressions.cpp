@@ -109,7 +109,11 @@ void Checker::fault(std::string code, Span span, std::string what, std::string s
     faults_.push_back(dsl::fault(*units_[file_].source, std::move(code), span, std::move(what), std::move(suggestion)));
 }
 
+bool Checker::lost(std::string_view name) const { return name_lost_ || lost_.contains(name); }
+
 void Checker::unknown(std::string code, const dsl::Name& name, std::string what, std::vector<std::string> candidates) {
+    if (lost(name.text)) // told already, where it could not be read
+        return;
     std::sort(candidates.begin(), candidates.end());
     std::string suggestion;
     if (const auto near = nearest(name.text, candidates))
@@ -496,8 +500,10 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
                 auto in = expect(*mention.in, Base::text, scope, "the text that is searched");
                 Expr expr = node(Op::mention_of, yes_no_type, span);
                 expr.wordings = wording_list(mention.wordings);
-                if (!in || expr.wordings.size() != mention.wordings.size())
+                if (!in || expr.wordings.size() != mention.wordings.size()) {
+                    scope.faulty.emplace_back("mention");
                     return std::nullopt;
+                }
                 // The mention has a name for what follows: `unless`, `says`.
                 expr.slot = scope.slots++;
                 scope.variables.push_back({"mention", {Base::mention, domain_of(expr.wordings), nullptr}, expr.slot});

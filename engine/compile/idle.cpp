@@ -73,23 +73,24 @@ std::optional<Rows> rows_of(const text::Pattern& pattern) {
 
 } // namespace
 
+std::optional<std::vector<std::string>> rows_of_phrase(const dsl::String& phrase) {
+    auto read = text::read_phrase(phrase.text);
+    const auto* pattern = std::get_if<text::Pattern>(&read);
+    return pattern != nullptr ? rows_of(*pattern) : std::nullopt;
+}
+
 // A phrase all of whose wordings an earlier one of the lexicon has, or an exception takes away, is never the one that is found.
 void Checker::check_reach(const dsl::Lexicon& lexicon, std::uint32_t file) {
     std::map<std::string, std::string, std::less<>> known; // row of words: the phrase that has it
     std::set<std::string, std::less<>> undone;
-    const auto rows = [](const dsl::String& phrase) -> std::optional<Rows> {
-        auto read = text::read_phrase(phrase.text);
-        const auto* pattern = std::get_if<text::Pattern>(&read);
-        return pattern != nullptr ? rows_of(*pattern) : std::nullopt;
-    };
     for (const dsl::String& exception : lexicon.exceptions)
-        if (const auto all = rows(exception))
+        if (const auto all = rows_of_phrase(exception))
             undone.insert(all->begin(), all->end());
     const std::uint32_t outer = file_;
     file_ = file;
     for (const dsl::Entry& entry : lexicon.entries)
         for (const dsl::String& phrase : entry.phrases) {
-            const auto all = rows(phrase);
+            const auto all = rows_of_phrase(phrase);
             if (!all || all->empty())
                 continue;
             if (std::all_of(all->begin(), all->end(), [&](const std::string& row) { return undone.contains(row); }))

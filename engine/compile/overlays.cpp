@@ -29,6 +29,10 @@ void Checker::declare_overlays() {
                 id_of.emplace(rule->id.text, rule->id.text);
                 id_of.emplace(rule->slug.text, rule->id.text);
                 rules.insert(rules.end(), {rule->id.text, rule->slug.text});
+                for (const dsl::Clause& clause : rule->clauses)
+                    if (const auto* formerly = std::get_if<dsl::Formerly>(&clause.node))
+                        for (const dsl::Name& former : formerly->ids)
+                            id_of.emplace(former.text, rule->id.text);
             }
             if (const auto* lexicon = std::get_if<dsl::Lexicon>(&item.node))
                 lexicons.push_back(lexicon->name.text);
@@ -194,7 +198,7 @@ std::optional<Counting> Checker::check_counting(const dsl::Counting& written) {
         std::vector<std::string> names;
         for (const Rule& rule : rules_.rules)
             names.push_back(rule.category);
-        if (std::find(names.begin(), names.end(), category.text) == names.end())
+        if (rules_left_out_ == 0 && std::find(names.begin(), names.end(), category.text) == names.end())
             unknown("E608", category, "no rule has the category `" + category.text + "`", std::move(names));
         counting.categories.push_back(category.text);
     }
@@ -204,6 +208,8 @@ std::optional<Counting> Checker::check_counting(const dsl::Counting& written) {
             counting.rules.push_back(rule->id);
             continue;
         }
+        if (rule_names_.contains(name.text)) // which has faults of its own
+            return std::nullopt;
         std::vector<std::string> names;
         for (const Rule& known : rules_.rules)
             names.push_back(known.id);
@@ -236,7 +242,7 @@ void Checker::check_judgements() {
                         grade.tests.push_back(std::move(*counting));
                 judgement.grades.push_back(std::move(grade));
             }
-            if (!closed)
+            if (!closed && !written->broken)
                 fault("E412", written->name.span, "this judgement leaves some plans without a grade", "end it with a line such as `good otherwise`");
             rules_.judgements.push_back(std::move(judgement));
         }

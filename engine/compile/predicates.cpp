@@ -90,7 +90,7 @@ std::optional<Expr> Checker::check_is(const dsl::Is& is, Span span, Scope& scope
                         return wrong("only text can be a nil statement");
                     if (const auto nil = wordings_.find("nil_statements"); nil != wordings_.end())
                         result.wordings = {nil->second.index};
-                    else
+                    else if (!lost("nil_statements"))
                         fault("E209", span, "`is a nil statement` needs a lexicon called `nil_statements`, and no pack has one");
                     break;
                 case dsl::StateWord::pupil_number:

@@ -6,6 +6,7 @@
 #include "text/dates.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace ehc::compile {
 
@@ -322,6 +323,10 @@ void Checker::check_clause(const dsl::Clause& clause, Rule& rule, Scope& scope) 
                    [&](const dsl::Says& says) { template_into(says.text, rule.says); },
                    [&](const dsl::Fix& fix) { template_into(fix.text, rule.fix); },
                    [&](const dsl::Family& family) { template_into(family.text, rule.family); },
+                   [&](const dsl::Formerly& formerly) {
+                       for (const dsl::Name& id : formerly.ids)
+                           rule.former_ids.push_back(id.text);
+                   },
                    [&](const dsl::Tags& tags) {
                        for (const dsl::Name& tag : tags.tags)
                            rule.tags.push_back(tag.text);
@@ -382,8 +387,13 @@ void Checker::check_rule(const dsl::Rule& written) {
         if (!fresh)
             told_twice(name, at->second, "rules");
     };
-    named(written.id);
-    named(written.slug);
+    if (!written.id.text.empty()) { // else its first line could not be read
+        named(written.id);
+        named(written.slug);
+    }
+    std::set<std::string, std::less<>> outer = lost_;
+    lost_.insert(written.lost.begin(), written.lost.end());
+    const bool outer_name = std::exchange(name_lost_, name_lost_ || written.name_lost);
     Rule rule;
     rule.id = written.id.text;
     rule.slug = written.slug.text;
@@ -403,7 +413,15 @@ void Checker::check_rule(const dsl::Rule& written) {
         check_clause(*clause, rule, scope);
     }
     file_ = rule.file;
+    if (!written.broken)
+        check_citations(clauses, rule);
     rule.slots = scope.slots;
+    lost_ = std::move(outer);
+    name_lost_ = outer_name;
+    if (written.broken) { // what it lacks may be in what could not be read
+        ++rules_left_out_;
+        return;
+    }
     check_completeness(written, rule);
     const auto dash = rule.id.find('-');
     const bool shaped = dash != std::string::npos && dash >= 2 && rule.id.size() >= dash + 4 &&
@@ -415,6 +433,8 @@ void Checker::check_rule(const dsl::Rule& written) {
         check_idle(written, rule);
     if (faults_.size() == faults_before)
         rules_.rules.push_back(std::move(rule));
+    else
+        ++rules_left_out_;
 }
 
 void Checker::check_rules() {

@@ -323,9 +323,10 @@ struct Expr {
 
 // ---- clauses of a rule -------------------------------------------------------------------------------------------------
 
-struct Severity { // severity major   /   critical when CONDITION
+struct Severity { // severity major   /   critical when CONDITION   /   either with because "why it is graver than what it cites"
     Name level;
     std::optional<Expr> when;
+    std::optional<String> because;
     bool operator==(const Severity&) const = default;
 };
 struct Basis { // basis law   /   practice when CONDITION, on a line that begins with "basis"
@@ -420,6 +421,10 @@ struct Tags {
     std::vector<Name> tags;
     bool operator==(const Tags&) const = default;
 };
+struct Formerly { // formerly EHC-X99: ids that this rule had; they still name it
+    std::vector<Name> ids;
+    bool operator==(const Formerly&) const = default;
+};
 
 struct FieldValue { // date: 2025-05-12   /   next_review: missing
     Name field;
@@ -452,7 +457,7 @@ struct Example {
 struct Clause {
     Span span;
     std::variant<Severity, Basis, Category, Cites, InForce, JudgedAt, Transition, AppliesTo, When, ForEach, Let, Provided, Require, Forbid, Ask, Unless,
-                 IfNotStated, At, Says, Fix, Family, Tags, Example>
+                 IfNotStated, At, Says, Fix, Family, Tags, Formerly, Example>
         node;
     bool operator==(const Clause&) const = default;
 };
@@ -567,7 +572,10 @@ struct Rule {
     Name id;
     Name slug;
     String title;
-    std::vector<Clause> clauses; // as written
+    std::vector<Clause> clauses;   // as written; without those that could not be read
+    bool broken = false;           // some could not
+    std::vector<std::string> lost; // the words of those: what they declared is not missing anywhere else
+    bool name_lost = false;        // a name that is not even among them
     bool operator==(const Rule&) const = default;
 };
 
@@ -592,6 +600,7 @@ struct Judgement { // judgement NAME "doc"  grades, the first that holds counts 
     Name name;
     std::optional<String> doc;
     std::vector<Grade> grades;
+    bool broken = false; // some could not be read
     bool operator==(const Judgement&) const = default;
 };
 
@@ -617,14 +626,53 @@ struct SetParameter { // set parameter advice_warn = 18 months   /   set paramet
     bool operator==(const SetParameter&) const = default;
 };
 
+// What rules may cite, by what it can carry: instruments law "doc"  a line of names for each  end
+//   "SEND Regulations 2014", "SI 2014/1530"     begins the citation; what follows is the provision
+//   "... v ..."                                 dots stand for any words
+struct Instrument {
+    Span span;
+    std::vector<String> names;
+    bool operator==(const Instrument&) const = default;
+};
+struct Instruments {
+    Name basis; // law, case-law, statutory-guidance, practice
+    std::optional<String> doc;
+    std::vector<Instrument> lines;
+    bool operator==(const Instruments&) const = default;
+};
+struct SchoolTerm { // school term autumn 2025 from 2 September 2025 until 19 December 2025
+    Name term;
+    double year = 0;
+    Date from, until;
+    bool operator==(const SchoolTerm&) const = default;
+};
+struct RetiredRule { // retired rule EHC-H01 now EHC-S03 because "..."
+    Name rule;
+    std::vector<Name> now; // what does its work
+    String because;
+    bool operator==(const RetiredRule&) const = default;
+};
+struct Accept { // accept W501 of staff because "...": a warning that is meant to be
+    Name code;
+    std::vector<Name> subject; // a name, or a record and a definition of it
+    String because;
+    bool operator==(const Accept&) const = default;
+};
+
 struct Item {
     Span span;
-    std::variant<Pack, Parameter, Lexicon, Pattern, Define, Rule, Judgement, ExtendRule, DisableRule, ExtendLexicon, SetParameter> node;
+    std::variant<Pack, Parameter, Lexicon, Pattern, Define, Rule, Judgement, ExtendRule, DisableRule, ExtendLexicon, SetParameter, Instruments, SchoolTerm, RetiredRule,
+                 Accept>
+        node;
     bool operator==(const Item&) const = default;
 };
 
 struct File {
     std::vector<Item> items;
+    bool broken = false;           // part of it could not be read
+    bool cut_short = false;        // nor was the rest, for its many faults
+    std::vector<std::string> lost; // words of what could not be read, outside the clauses of rules
+    bool name_lost = false;        // a name that is not even among them
     bool operator==(const File&) const = default;
 };
 

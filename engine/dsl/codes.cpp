@@ -162,6 +162,25 @@ constexpr auto table = std::to_array<CodeRow>({
     {"E413", "The example shows nothing new", "The same example stands twice in the rule, or is to fire and to be quiet.", rule,
      "require plan.date is stated\nfires on plan { date: missing }\nfires on plan { date: missing }", "require plan.date is stated\nfires on plan { date: missing }\nfires on plan { date: blank }"},
 
+    {"E414", "Nobody lists what this cites",
+     "Packs list what rules may cite, under `instruments`. A rule that binds, or speaks of guidance, cites something that is listed; what is nearly the name of one is a misspelling.", pack,
+     "instruments law\n  \"SEND Regulations 2014\"\nend\n\n"
+     "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity minor\n  basis law\n  category dates\n  cites \"SEND Regulation 2014 reg 12\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend",
+     "instruments law\n  \"SEND Regulations 2014\"\nend\n\n"
+     "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity minor\n  basis law\n  category dates\n  cites \"SEND Regulations 2014 reg 12\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend"},
+    {"E415", "The basis is stronger than what is cited",
+     "Law rests on an Act or regulations, case law on a judgment, statutory guidance on guidance or law: one of the citations must carry what the rule claims.", pack,
+     "instruments practice\n  \"Our guide\"\nend\n\n"
+     "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity minor\n  basis law\n  category dates\n  cites \"Our guide\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend",
+     "instruments practice\n  \"Our guide\"\nend\n\n"
+     "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity minor\n  basis practice\n  category dates\n  cites \"Our guide\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend"},
+    {"E416", "The severity is graver than what is cited",
+     "What is critical is against the law or a judgment, what is major against law or statutory guidance. Where a rule is graver than what it cites, it says why.", pack,
+     "instruments practice\n  \"Our guide\"\nend\n\n"
+     "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity critical\n  basis practice\n  category dates\n  cites \"Our guide\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend",
+     "instruments practice\n  \"Our guide\"\nend\n\n"
+     "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity critical because \"no time limit can be checked without it\"\n  basis practice\n  category dates\n  cites \"Our guide\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend"},
+
     {"E501", "The phrase is not one that can be found", "In a phrase, (and when) may be there or not, therap(y|ist) is either, struggl* has any ending, and ... is up to four words. Brackets must close, and some words must be left.", pack,
      "lexicon loose \"Loose words\"\n  \"as (and when required\"\nend", "lexicon loose \"Loose words\"\n  \"as (and when) required\"\nend"},
     {"E502", "Made of itself", "A lexicon that includes itself, or a pattern that stands in itself, would never end.", pack,
@@ -188,8 +207,30 @@ constexpr auto table = std::to_array<CodeRow>({
     {"E609", "Changed twice", "Two packs change the same thing, and which is read first must not decide. Keep one of them.", pack,
      "parameter longest: duration = 24 months\nset parameter longest = 12 months\nset parameter longest = 18 months",
      "parameter longest: duration = 24 months\nset parameter longest = 12 months"},
+    {"E610", "The school term cannot lie so",
+     "A term is autumn, spring or summer of the calendar year it lies in, within six weeks of its usual days, and overlaps no other.", pack,
+     "school term autumn 2025 from 19 December 2025 until 2 September 2025", "school term autumn 2025 from 2 September 2025 until 19 December 2025"},
 
     {"E701", "The setting does not fit", "--set NAME=VALUE, and the same in a profile, gives a parameter a value of its own type, within its range.", rule, "", ""},
+
+    // Warnings: `rules test` says them, and nothing waits for them.
+    {"W201", "Nothing uses it", "A lexicon, pattern, parameter or definition that no rule needs is read for nothing, and a council that changes it changes nothing.", pack,
+     "lexicon loose \"Loose words\"\n  \"as required\"\nend", "lexicon loose \"Loose words\"\n  \"as required\"\nend\n\naccept W201 of loose because \"for the rules of schools\""},
+    {"W202", "The `let` is not used", "A name for a value that the rule does not name again can go.", rule, "let limit be 24 months\nrequire plan.date is stated\nfix \"Date it.\"",
+     "let limit be 24 months\nrequire plan.date is within limit before audit date\nfix \"Date it.\""},
+    {"W401", "The rule does not say how to put it right", "`fix` is what an officer does about the finding, in one sentence.", rule, "require plan.date is stated", "require plan.date is stated\nfix \"Date the plan.\""},
+    {"W501", "The phrase is in two lists that are looked for together", "One of the two finds it in every place, so that the other is there for nothing; and who changes one forgets the other.", pack,
+     "lexicon loose \"Loose words\"\n  \"as required\", \"regular\"\nend\nlexicon vague \"Vague words\"\n  \"as required\"\nend\ndefine provision.open as provision.text mentions loose, vague\ndefine plan.open as some provision in plan where provision.open\naccept W201 of plan.open because \"for the rules of schools\"",
+     "lexicon loose \"Loose words\"\n  \"as required\", \"regular\"\nend\nlexicon vague \"Vague words\"\n  \"as appropriate\"\nend\ndefine provision.open as provision.text mentions loose, vague\ndefine plan.open as some provision in plan where provision.open\naccept W201 of plan.open because \"for the rules of schools\""},
+    {"W502", "Two lexicons of the same phrases", "Keep one of them; or give the second one line, `include` and the name of the first.", pack,
+     "lexicon loose \"Loose words\"\n  \"as required\"\nend\nlexicon vague \"Vague words\"\n  \"as required\"\nend\naccept W201 of loose because \"an example\"\naccept W201 of vague because \"an example\"",
+     "lexicon loose \"Loose words\"\n  \"as required\"\nend\nlexicon vague \"Vague words\"\n  include loose\nend\naccept W201 of vague because \"an example\""},
+    {"W503", "A pattern that is a list of phrases", "Patterns are for numbers, gaps and parts that may change; a list of phrases is a lexicon, which an officer can add to.", pack,
+     "pattern loose\n  is \"as required\"\nend\naccept W201 of loose because \"an example\"", "lexicon loose\n  \"as required\"\nend\naccept W201 of loose because \"an example\""},
+    {"W504", "The lexicon has the phrase already", "The pack that is extended has the phrase of its own by now.", pack,
+     "lexicon loose \"Loose words\"\n  \"as required\"\nend\naccept W201 of loose because \"an example\"\nextend lexicon loose\n  \"as required\"\nend",
+     "lexicon loose \"Loose words\"\n  \"as required\"\nend\naccept W201 of loose because \"an example\""},
+    {"W601", "There is nothing to accept", "The warning is gone, so the line can go too.", pack, "accept W201 of loose because \"for the rules of schools\"", "parameter longest: duration = 24 months\naccept W201 of longest because \"an example\""},
 });
 
 } // namespace
@@ -197,9 +238,9 @@ constexpr auto table = std::to_array<CodeRow>({
 std::span<const CodeRow> codes() noexcept { return table; }
 
 const CodeRow* find_code(std::string_view code) noexcept {
-    if (code.size() != 4 || (code[0] != 'E' && code[0] != 'e'))
+    if (code.size() != 4)
         return nullptr;
-    const auto found = std::find_if(table.begin(), table.end(), [&](const CodeRow& row) { return row.code.substr(1) == code.substr(1); });
+    const auto found = std::find_if(table.begin(), table.end(), [&](const CodeRow& row) { return row.code.substr(1) == code.substr(1) && (row.code[0] == code[0] || row.code[0] + ('a' - 'A') == code[0]); });
     return found == table.end() ? nullptr : &*found;
 }
 

@@ -10,7 +10,7 @@
 namespace ehc::dsl {
 
 struct Fault {
-    std::string code;       // "E101": 1xx the text of the file, 2xx names, 3xx types, 4xx what a rule must have, 5xx wording, 6xx packs
+    std::string code;       // "E101": 1xx the text of the file, 2xx names, 3xx types, 4xx what a rule must have, 5xx wording, 6xx packs; W for a warning
     std::string file;       // Source::name()
     Span span;              // the words at fault
     Place place;            // line and column of the span's begin

@@ -312,6 +312,7 @@ int rank(const Clause& clause) {
                           [](const Fix&) { return 16; },
                           [](const Family&) { return 17; },
                           [](const Tags&) { return 18; },
+                          [](const Formerly&) { return 18; },
                           [](const Example&) { return 19; },
                       },
                       clause.node);

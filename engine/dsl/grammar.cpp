@@ -85,6 +85,11 @@ std::optional<Fault> Reader::extend_rule_head(ExtendRule& extension) { return re
 std::optional<Fault> Reader::disable_rule(DisableRule& disabled) { return read(*this, grammar::disable_rule, disabled, only_new_line); }
 std::optional<Fault> Reader::extend_lexicon_head(ExtendLexicon& extension) { return read(*this, grammar::extend_lexicon_head, extension, after_lexicon); }
 std::optional<Fault> Reader::set_parameter(SetParameter& setting) { return read(*this, grammar::setting, setting, only_new_line); }
+std::optional<Fault> Reader::instruments_head(Instruments& instruments) { return read(*this, grammar::instruments_head, instruments, closes_item); }
+std::optional<Fault> Reader::instrument(Instrument& line) { return read(*this, grammar::instrument, line, closes_item); }
+std::optional<Fault> Reader::school_term(SchoolTerm& term) { return read(*this, grammar::school_term, term, only_new_line); }
+std::optional<Fault> Reader::retired_rule(RetiredRule& retired) { return read(*this, grammar::retired_rule, retired, only_new_line); }
+std::optional<Fault> Reader::accept(Accept& accepted) { return read(*this, grammar::accept, accepted, only_new_line); }
 std::optional<Fault> Reader::value(Expr& value) { return read(*this, sum, value, only_new_line); }
 
 } // namespace ehc::dsl

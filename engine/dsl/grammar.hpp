@@ -30,6 +30,11 @@ struct Reader {
     [[nodiscard]] std::optional<Fault> disable_rule(DisableRule& disabled);
     [[nodiscard]] std::optional<Fault> extend_lexicon_head(ExtendLexicon& extension);
     [[nodiscard]] std::optional<Fault> set_parameter(SetParameter& setting);
+    [[nodiscard]] std::optional<Fault> instruments_head(Instruments& instruments);
+    [[nodiscard]] std::optional<Fault> instrument(Instrument& line);
+    [[nodiscard]] std::optional<Fault> school_term(SchoolTerm& term);
+    [[nodiscard]] std::optional<Fault> retired_rule(RetiredRule& retired);
+    [[nodiscard]] std::optional<Fault> accept(Accept& accepted);
     [[nodiscard]] std::optional<Fault> value(Expr& value);
 };
 

@@ -91,6 +91,38 @@ const x3::rule<struct setting_id, SetParameter> setting = "a parameter to set";
 const auto setting_def = (phrase("set parameter") > called("the name of a parameter", name) > -(phrase("for") > name) > sign('=') > sum)[([](auto& context) {
     _val(context) = SetParameter{std::move(nth<0>(context)), standard(nth<1>(context)), std::move(nth<2>(context))};
 })];
-BOOST_SPIRIT_DEFINE(extend_rule_head, disable_rule, extend_lexicon_head, setting)
+
+// ---- what rules may cite, terms, and what is meant to be -----------------------------------------------------------------
+
+const auto reason = called("the reason in double quotes", string);
+
+const x3::rule<struct instruments_head_id, Instruments> instruments_head = "what rules may cite";
+const auto instruments_head_def = (phrase("instruments") > called("law, case-law, statutory-guidance or practice", name) > -(same_line >> string))[([](auto& context) {
+    _val(context).basis = std::move(nth<0>(context));
+    _val(context).doc = standard(nth<1>(context));
+})];
+const x3::rule<struct instrument_id, Instrument> instrument = "what it is cited as, in double quotes";
+const auto instrument_def = in_place[strings[([](auto& context) { _val(context).names = std::move(_attr(context)); })]];
+
+const x3::rule<struct school_term_id, SchoolTerm> school_term = "a school term";
+const auto school_term_def = (phrase("school term") > called("autumn, spring or summer", name) > called("the year, such as 2025", number) > phrase("from") > date >
+                              phrase("until") > date)[([](auto& context) {
+    _val(context) = SchoolTerm{std::move(nth<0>(context)), nth<1>(context), nth<2>(context), nth<3>(context)};
+})];
+
+const x3::rule<struct retired_rule_id, RetiredRule> retired_rule = "an id that is no rule's any more";
+const auto retired_rule_def = (phrase("retired rule") > rule_id > -(phrase("now") > called("the rule that does its work", names)) > phrase("because") > reason)[([](auto& context) {
+    _val(context) = RetiredRule{std::move(nth<0>(context)), nth<1>(context).value_or(std::vector<Name>{}), std::move(nth<2>(context))};
+})];
+
+const x3::rule<struct accept_id, Accept> accept = "a warning that is meant to be";
+const auto accept_def = (phrase("accept") > called("the code of a warning, such as W501", name) > phrase("of") > name > *(sign('.') > any_name) > phrase("because") > reason)[([](auto& context) {
+    Accept& result = _val(context);
+    result.code = std::move(nth<0>(context));
+    result.subject = {std::move(nth<1>(context))};
+    std::ranges::move(nth<2>(context), std::back_inserter(result.subject));
+    result.because = std::move(nth<3>(context));
+})];
+BOOST_SPIRIT_DEFINE(extend_rule_head, disable_rule, extend_lexicon_head, setting, instruments_head, instrument, school_term, retired_rule, accept)
 
 } // namespace ehc::dsl::grammar

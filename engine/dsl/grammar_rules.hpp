@@ -13,8 +13,10 @@ const x3::rule<struct remedy_id, Name> remedy = "`fail`, `ask` or `skip`";
 const auto remedy_def = &(phrase("fail") | phrase("ask") | phrase("skip")) >> any_name;
 
 const auto when_here = same_line >> phrase("when"); // on its own line `when` is a clause
-const auto set_level = [](auto& context) { set_node<Severity>(context, std::move(_attr(context)), std::nullopt); };
-const auto set_level_when = [](auto& context) { set_node<Severity>(context, std::move(nth<0>(context)), std::move(nth<1>(context))); };
+const auto set_level = [](auto& context) { set_node<Severity>(context, std::move(_attr(context)), std::nullopt, std::nullopt); };
+const auto set_level_when = [](auto& context) { set_node<Severity>(context, std::move(nth<0>(context)), std::move(nth<1>(context)), std::nullopt); };
+const auto set_because = [](auto& context) { std::get<Severity>(_val(context).node).because = std::move(_attr(context)); };
+const auto because = phrase("because") > called("why it is graver than what it cites, in double quotes", string);
 const x3::rule<struct dates_id, InForce> dates = "`from` or `until` with a date";
 const auto dates_def =
     (phrase("from") > date > -(phrase("until") > date))[([](auto& context) { _val(context) = InForce{nth<0>(context), standard(nth<1>(context))}; })] |
@@ -25,14 +27,16 @@ const auto set_transition = [](auto& context) {
     set_node<Transition>(context, nth<0>(context).value_or(InForce{}), standard(nth<1>(context)), std::move(nth<2>(context)));
 };
 const auto is_about_def = in_place[
-    (level >> phrase("when") > condition)[set_level_when] |
-    (phrase("severity") >> level >> when_here > condition)[set_level_when] | (phrase("severity") > level)[set_level] |
+    (((level >> phrase("when") > condition)[set_level_when] | (phrase("severity") >> level >> when_here > condition)[set_level_when] |
+      (phrase("severity") > level)[set_level]) >>
+     -because[set_because]) |
     (phrase("basis") > name > -(when_here > condition))[node_of_name_and_optional<Basis>] |
     (phrase("category") > name)[node_of<Category>] | (phrase("cites") > strings)[node_of<Cites>] |
     (phrase("in force") > dates)[node_of<InForce>] | (phrase("judged at") > judging_day)[node_of<JudgedAt>] |
     (phrase("transition") > -dates > -(phrase("when") > condition) > called("why the rule is not about these plans, in double quotes", string))[set_transition] |
     (phrase("applies to") > called("kinds or statuses of documents, such as final", names))[node_of<AppliesTo>] |
-    (phrase("if not stated") > remedy)[node_of<IfNotStated>] | (phrase("tags") > names)[node_of<Tags>]];
+    (phrase("if not stated") > remedy)[node_of<IfNotStated>] | (phrase("tags") > names)[node_of<Tags>] |
+    (phrase("formerly") > called("the id that the rule had, such as LOCAL-A01", names))[node_of<Formerly>]];
 const x3::rule<struct is_about_id, Clause> is_about = "a clause";
 
 const auto set_let = [](auto& context) { set_node<Let>(context, std::move(nth<0>(context)), std::move(nth<1>(context))); };

@@ -49,6 +49,10 @@ inline constexpr auto keyword_table = [] {
         {"extend lexicon", item, no, "Adds phrases to a lexicon of another pack."},
         {"disable rule", item, no, "Leaves out a rule of another pack, for a reason."},
         {"set parameter", item, no, "Gives a parameter of another pack another value."},
+        {"instruments", item, at_line_start, "What rules may cite, and the strongest basis that it can carry: law, case-law, statutory-guidance or practice."},
+        {"school term", item, no, "The days of a term of one year, where a council has its own."},
+        {"retired rule", item, no, "An id that is no rule's any more: why, and which rules do its work now."},
+        {"accept", item, at_line_start, "A warning of `rules test` that is meant to be, and why."},
         {"end", item, always, "Closes a rule, a lexicon or a pattern."},
 
         {"version", line, at_line_start, "The version of the pack, such as 2026.11."},
@@ -85,6 +89,7 @@ inline constexpr auto keyword_table = [] {
         {"fix", clause, at_line_start, "How to put it right."},
         {"family", clause, at_line_start, "The same for a family to read."},
         {"tags", clause, at_line_start, "Words to choose rules by."},
+        {"formerly", clause, at_line_start, "Ids that the rule had before; they still name it."},
         {"fires on", clause, no, "An example in which the rule must find a fault."},
         {"quiet on", clause, no, "An example in which the rule must find none."},
         {"applies", part, at_line_start, "Begins `applies to`."},

@@ -8,6 +8,7 @@
 #include "dsl/openers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace ehc::dsl {
 
@@ -62,7 +63,12 @@ class Parser {
                 parsed.file.items.push_back(std::move(*item));
             }
         }
+        lose_broken_lines();
+        parsed.file.lost = std::move(lost_);
+        parsed.file.name_lost = name_lost_;
+        parsed.file.cut_short = !at_end();
         parsed.faults = all_faults();
+        parsed.file.broken = !parsed.faults.empty();
         return parsed;
     }
 
@@ -87,6 +93,13 @@ class Parser {
         if (!fault)
             return false;
         faults_.push_back(std::move(*fault));
+        // Where the name that a line gives is what is missing, nobody can say which name it was.
+        const Token* first = at();
+        while (first != lexed_.tokens.data() && !first->line_first)
+            --first;
+        const std::ptrdiff_t until = is_word(first, number_of("define")) ? 3 : is_word(first, number_of("for")) ? 2 : 1;
+        name_lost_ = name_lost_ || (at() - first <= until && is_any_of(first, {number_of("define"), number_of("lexicon"), number_of("pattern"),
+                                                                                number_of("parameter"), number_of("let"), number_of("for")}));
         return true;
     }
 
@@ -110,6 +123,27 @@ class Parser {
     // To the next line for which `opens` holds, or where an item begins or ends; never back, and on by at least one token
     // when nothing was read since `begin`.
     void skip_to_line(const Token* begin, auto opens, const std::vector<std::string>& near_words = {}) {
+        find_line(begin, opens, near_words);
+        lose(begin, at());
+    }
+    // What was named there is not missing elsewhere.
+    void lose(const Token* from, const Token* to) {
+        for (; from != to; ++from)
+            if (from->kind == Token::Kind::word && reserved(from->word) != Reserved::always)
+                lost_.emplace_back(text_of(source_, from));
+    }
+    void lose_broken_lines() {
+        if (lexed_.broken_lines.empty())
+            return;
+        bool broken = false;
+        for (const Token& token : lexed_.tokens) {
+            if (token.line_first)
+                broken = std::ranges::binary_search(lexed_.broken_lines, source_.place(token.span.begin).line);
+            if (broken)
+                lose(&token, &token + 1);
+        }
+    }
+    void find_line(const Token* begin, auto opens, const std::vector<std::string>& near_words) {
         if (at() == begin && !at_end())
             ++reader_.at;
         for (std::size_t lines = 0; !at_end(); ++reader_.at) {
@@ -119,7 +153,9 @@ class Parser {
                 return;
             // A misspelt opener after another fault is a fault of its own; the search for one is kept short.
             constexpr std::size_t most_lines = 100;
-            if (at()->kind == Token::Kind::word && ++lines < most_lines && is_near(near_words))
+            const bool subject = is_word(begin, number_of("for")) || is_word(begin, number_of("each")) || is_word(begin + 1, number_of("each"));
+            const bool narrows = subject && is_word(at(), number_of("where")); // a part of what was lost
+            if (at()->kind == Token::Kind::word && !narrows && ++lines < most_lines && is_near(near_words))
                 return;
         }
     }
@@ -172,6 +208,14 @@ class Parser {
             return single(&Reader::disable_rule, DisableRule{});
         case number_of("set"):
             return single(&Reader::set_parameter, SetParameter{});
+        case number_of("instruments"):
+            return instruments();
+        case number_of("school"):
+            return single(&Reader::school_term, SchoolTerm{});
+        case number_of("retired"):
+            return single(&Reader::retired_rule, RetiredRule{});
+        case number_of("accept"):
+            return single(&Reader::accept, Accept{});
         default:
             return rule();
         }
@@ -297,6 +341,8 @@ class Parser {
         if (note(reader_.lexicon_head(lexicon)))
             skip_to_line(begin, opens_lexicon_line);
         lexicon_lines(begin, lexicon);
+        if (lexicon.name.text.empty())
+            return std::nullopt;
         return Item{{}, std::move(lexicon)};
     }
 
@@ -325,6 +371,7 @@ class Parser {
     std::optional<Item> judgement() {
         const Token* const begin = at();
         Judgement judgement;
+        const std::size_t faults_before = faults_.size();
         const auto opens_grade = [](const Token* token) { return token->kind == Token::Kind::word && !closes_item(token); };
         if (note(reader_.judgement_head(judgement)))
             skip_to_line(begin, opens_grade);
@@ -338,7 +385,27 @@ class Parser {
                 return fault;
             },
             [&] { return unknown_line("judgement", {}); });
+        judgement.broken = faults_.size() > faults_before;
         return Item{{}, std::move(judgement)};
+    }
+
+    std::optional<Item> instruments() {
+        const Token* const begin = at();
+        Instruments instruments;
+        const auto opens_line = [](const Token* token) { return token->kind == Token::Kind::string; };
+        if (note(reader_.instruments_head(instruments)))
+            skip_to_line(begin, opens_line);
+        body(
+            begin, opens_line, {},
+            [&] {
+                Instrument line;
+                auto fault = reader_.instrument(line);
+                if (!fault)
+                    instruments.lines.push_back(std::move(line));
+                return fault;
+            },
+            [&] { return fault(source_, "E103", at()->span, "a list of instruments has a name in double quotes on each line, and " + written() + " is none"); });
+        return Item{{}, std::move(instruments)};
     }
 
     std::optional<Item> extend_rule() {
@@ -347,8 +414,9 @@ class Parser {
         ExtendRule extension;
         if (note(reader_.extend_rule_head(extension)))
             skip_to_line(begin, opens_clause);
+        const bool headless = faults_.size() > faults_before;
         clauses(begin, extension.clauses);
-        if (faults_.size() > faults_before)
+        if (headless)
             return std::nullopt;
         return Item{{}, std::move(extension)};
     }
@@ -359,6 +427,8 @@ class Parser {
         if (note(reader_.extend_lexicon_head(extension)))
             skip_to_line(begin, opens_lexicon_line);
         lexicon_lines(begin, extension.lexicon);
+        if (extension.lexicon.name.text.empty())
+            return std::nullopt;
         return Item{{}, std::move(extension)};
     }
 
@@ -377,6 +447,8 @@ class Parser {
                 return fault;
             },
             [&] { return unknown_line("pattern", pattern_words); });
+        if (pattern.name.text.empty())
+            return std::nullopt;
         return Item{{}, std::move(pattern)};
     }
 
@@ -386,9 +458,14 @@ class Parser {
         Rule rule;
         if (note(reader_.rule_head(rule)))
             skip_to_line(begin, opens_clause);
+        std::vector<std::string> outside = std::exchange(lost_, {});
+        const bool name_lost = std::exchange(name_lost_, false);
         clauses(begin, rule.clauses);
-        if (faults_.size() > faults_before)
-            return std::nullopt;
+        rule.lost = std::exchange(lost_, std::move(outside));
+        rule.name_lost = std::exchange(name_lost_, name_lost);
+        rule.broken = faults_.size() > faults_before;
+        if (!rule.lost.empty()) // the word itself may be what was misspelt
+            rule.lost.emplace_back("mention");
         return Item{{}, std::move(rule)};
     }
 
@@ -428,6 +505,8 @@ class Parser {
     Tokens lexed_;
     Reader reader_;
     Faults faults_;
+    std::vector<std::string> lost_; // words of what could not be read
+    bool name_lost_ = false;
 };
 
 std::optional<Fault> too_large(const Source& source) {

@@ -1,5 +1,5 @@
-// Text of a rule file to its tree. Parsing never fails as a whole: it returns every item it could read and a fault for each
-// it could not, and goes on at the next item. Bounds: 10 MB of text, nesting 200, 50 faults a file.
+// Text of a rule file to its tree. Parsing never fails as a whole: it returns every item and every clause it could read and a
+// fault for each it could not, and goes on at the next; what was lost is noted, so that nobody takes its echo for a fault. Bounds: 10 MB of text, nesting 200, 50 faults a file.
 #pragma once
 
 #include "dsl/ast.hpp"

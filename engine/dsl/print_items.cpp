@@ -254,6 +254,28 @@ std::string print(const DisableRule& disabled) { return "disable rule " + disabl
 
 std::string print(const ExtendLexicon& extension) { return "extend " + print(extension.lexicon); }
 
+std::string print(const Instruments& instruments) {
+    std::string text = "instruments " + instruments.basis.text + (instruments.doc ? " " + quoted(instruments.doc->text) : "") + "\n";
+    for (const Instrument& line : instruments.lines)
+        text += "  " + list_of(line.names) + "\n";
+    return text + "end\n";
+}
+
+std::string print(const SchoolTerm& term) {
+    return "school term " + term.term.text + " " + written(term.year) + " from " + term.from.text() + " until " + term.until.text() + "\n";
+}
+
+std::string print(const RetiredRule& retired) {
+    return "retired rule " + retired.rule.text + (retired.now.empty() ? "" : " now " + list_of(retired.now)) + " because " + quoted(retired.because.text) + "\n";
+}
+
+std::string print(const Accept& accepted) {
+    std::string subject;
+    for (const Name& name : accepted.subject)
+        subject += (subject.empty() ? "" : ".") + name.text;
+    return "accept " + accepted.code.text + " of " + subject + " because " + quoted(accepted.because.text) + "\n";
+}
+
 std::string print(const SetParameter& setting) {
     return "set parameter " + setting.parameter.text + (setting.key ? " for " + setting.key->text : "") + " = " + listed(setting.value) + "\n";
 }
@@ -264,7 +286,8 @@ std::string print(const Clause& clause) {
     return std::visit(
         overloaded{
             [](const Severity& node) {
-                return node.when ? line(node.level.text + " when", print(*node.when)) : line("severity", node.level.text);
+                const std::string because = node.because ? " because " + quoted(node.because->text) : "";
+                return (node.when ? line(node.level.text + " when", print(*node.when)) : line("severity", node.level.text)) + because;
             },
             [](const Basis& node) { return line("basis", node.basis.text + when(node.when)); },
             [](const Category& node) { return line("category", node.category.text); },
@@ -290,6 +313,7 @@ std::string print(const Clause& clause) {
             [](const Fix& node) { return line("fix", quoted(node.text.text)); },
             [](const Family& node) { return line("family", quoted(node.text.text)); },
             [](const Tags& node) { return line("tags", list_of(node.tags)); },
+            [](const Formerly& node) { return line("formerly", list_of(node.ids)); },
             [](const Example& node) { return print(node); },
         },
         clause.node);

@@ -129,7 +129,7 @@ Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
                               return whole;
                           },
                           [&](double number) { return Value{builtin::NumberRange(number), origin, section}; },
-                          [&](const PartialDate& date) { return Value{date, origin, section}; },
+                          [&](const PartialDate& date) { return Value{rules_.in_own_terms(date), origin, section}; },
                           [&](bool yes) { return Value{builtin::Truth::of(yes), origin, section}; },
                           [&](plan::ChoiceIndex index) { return Value{Choice{expr.field->domain, index}, origin, section}; },
                       },
@@ -157,7 +157,7 @@ Value Evaluator::Impl::mention_field(const compile::Expr& expr, Frame& frame) {
     case compile::MentionField::number:
         return mention.match->number ? Value{builtin::NumberRange(*mention.match->number), held.origin, section} : none("number");
     case compile::MentionField::date:
-        return mention.match->date ? Value{analysis.dates()[*mention.match->date].date, held.origin, section} : none("date");
+        return mention.match->date ? Value{rules_.in_own_terms(analysis.dates()[*mention.match->date].date), held.origin, section} : none("date");
     case compile::MentionField::means:
         return entry != nullptr && entry->means ? Value{Choice{expr.type.domain, *entry->means}, held.origin, section} : none("meaning");
     case compile::MentionField::now:
@@ -383,7 +383,7 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             Value date = value(expr.kids.front(), frame);
             if (const auto* found = date.as<PartialDate>()) {
                 const PartialDate known = *found;
-                const auto around = [&](Date day) { return expr.calendar == dsl::Calendar::term ? text::term_around(day) : builtin::school_year_around(day); };
+                const auto around = [&](Date day) { return expr.calendar == dsl::Calendar::term ? rules_.in_own_terms(text::term_around(day)) : builtin::school_year_around(day); };
                 if (around(known.first) == around(known.last))
                     date.held = around(known.first);
                 else

@@ -67,7 +67,7 @@ Result<std::vector<RuleFile>> read_rules(const std::string& path) {
     return files;
 }
 
-compile::Compiled load(const std::vector<RuleFile>& files, std::string_view engine_version) {
+compile::Compiled load(const std::vector<RuleFile>& files, std::string_view engine_version, bool with_warnings) {
     std::vector<dsl::Parsed> parsed;
     std::vector<compile::Unit> units;
     dsl::Faults faults;
@@ -78,12 +78,17 @@ compile::Compiled load(const std::vector<RuleFile>& files, std::string_view engi
         faults.insert(faults.end(), parsed.back().faults.begin(), parsed.back().faults.end());
         units.push_back({std::move(source), &parsed.back().file});
     }
-    compile::Compiled compiled = compile::compile(units);
-    // What the parser could not read is missing from the tree, so later faults may only be echoes of its own: the author
-    // is shown those of the text first, and of names and types only for files that could be read whole.
-    for (dsl::Fault& fault : compiled.faults)
-        if (std::none_of(faults.begin(), faults.end(), [&](const dsl::Fault& known) { return known.code.starts_with("E1"); }))
-            faults.push_back(std::move(fault));
+    compile::Compiled compiled = compile::compile(units, with_warnings);
+    // Where a file was left for its many faults, names may be missing everywhere.
+    if (std::none_of(parsed.begin(), parsed.end(), [](const dsl::Parsed& one) { return one.file.cut_short; }))
+        std::move(compiled.faults.begin(), compiled.faults.end(), std::back_inserter(faults));
+    const auto order = [&](const dsl::Fault& fault) {
+        return static_cast<std::size_t>(std::find_if(files.begin(), files.end(), [&](const RuleFile& file) { return file.name == fault.file; }) - files.begin());
+    };
+    if (std::any_of(parsed.begin(), parsed.end(), [](const dsl::Parsed& one) { return one.file.broken; }))
+        std::stable_sort(faults.begin(), faults.end(), [&](const dsl::Fault& a, const dsl::Fault& b) {
+            return std::pair(order(a), a.span.begin) < std::pair(order(b), b.span.begin);
+        });
     std::map<std::string, std::string> bytes;
     for (std::size_t i = 0; i < files.size(); ++i)
         for (const dsl::Item& item : units[i].file->items)

@@ -22,6 +22,6 @@ struct RuleFile {
 
 // Parses and compiles; sets each pack's digest over the bytes of its files. `engine_version` is compared with what packs
 // need.
-[[nodiscard]] compile::Compiled load(const std::vector<RuleFile>& files, std::string_view engine_version);
+[[nodiscard]] compile::Compiled load(const std::vector<RuleFile>& files, std::string_view engine_version, bool with_warnings = false);
 
 } // namespace ehc::pack

@@ -84,8 +84,11 @@ std::string language_reference() {
             text += "| `" + std::string(row.name) + "` | " + cell(row.words) + " |\n";
     }
     text += "\n## Faults\n\n`ehcaudit help E203` shows an example of a fault, and its mend.\n\n| code | fault | meaning |\n| --- | --- | --- |\n";
-    for (const dsl::CodeRow& row : dsl::codes())
+    for (const dsl::CodeRow& row : dsl::codes()) {
+        if (row.code == "W201")
+            text += "\n## Warnings\n\n`ehcaudit rules test` tells them; no audit waits for them.\n\n| code | warning | meaning |\n| --- | --- | --- |\n";
         text += "| " + std::string(row.code) + " | " + cell(row.title) + " | " + cell(row.meaning) + " |\n";
+    }
     return text;
 }
 

@@ -83,3 +83,39 @@ TEST_CASE("a judgement ends every plan in one grade, of rules and categories tha
     CHECK(codes("judgement Overall\n  poor when any finding with category tset\n  good otherwise\nend\n") == "E608");
     CHECK(codes("judgement Overall\n  good otherwise\nend\njudgement Overall\n  good otherwise\nend\n") == "E211");
 }
+
+TEST_CASE("a rule is found by an id that it had, and an id that is gone says what does its work") {
+    const compile::CompiledRules rules = test::rules_of(test::rule_text("require plan.date is stated\nformerly TEST-X01, TEST-X02") +
+                                                        "retired rule TEST-X03 now TEST-A01 because \"it was the same\"\ndisable rule TEST-X02 because \"not ours\"\n");
+    const compile::Rule& rule = rules.rules.front();
+    CHECK(rules.find("TEST-X01") == &rule);
+    CHECK(rules.find("TEST-X02") == &rule);
+    CHECK(rules.find("TEST-X03") == nullptr);
+    CHECK(rule.left_out == "not ours");
+    REQUIRE(rules.find_retired("TEST-X03") != nullptr);
+    CHECK(rules.find_retired("TEST-X03")->now == std::vector<std::string>{"TEST-A01"});
+    CHECK(rules.find_retired("TEST-X01") == nullptr);
+}
+
+TEST_CASE("a citation is taken apart by the longest name it begins with") {
+    const compile::CompiledRules rules =
+        test::rules_of("instruments law\n  \"SEND Regulations 2014\", \"SI 2014/1530\"\n  \"SEND Regulations 2014 (Amendment)\"\nend\ninstruments case-law\n  \"... v ... [\"\nend\n" +
+                       test::rule_text("cites \"SEND Regulations 2014 reg 12(1)(a)\", \"SI 2014/1530, Schedule 1\", \"SEND Regulations 2014 (Amendment) reg 2\", \"A v B Council [2020] UKUT 1\", \"Gravity, v [1]\"\n"
+                                       "require plan.date is stated"));
+    const std::vector<compile::Citation>& cited = rules.rules.front().cited;
+    REQUIRE(cited.size() == 5);
+    CHECK((cited[0].instrument == 0U && cited[0].provision == "reg 12(1)(a)"));
+    CHECK((cited[1].instrument == 0U && cited[1].provision == "Schedule 1"));
+    CHECK((cited[2].instrument == 1U && cited[2].provision == "reg 2"));
+    CHECK((cited[3].instrument == 2U && cited[3].provision == ""));
+    CHECK_FALSE(cited[4].instrument);
+}
+
+TEST_CASE("a term of a council's own takes the place of the standard one, and only of that") {
+    const compile::CompiledRules rules = test::rules_of("school term autumn 2025 from 2 September 2025 until 19 December 2025\n" + test::rule_text("require plan.date is stated"));
+    const auto stretch = [](const char* iso) { return *PartialDate::from_iso(iso); };
+    CHECK(rules.in_own_terms(stretch("2025-09-01/2025-12-31")) == stretch("2025-09-02/2025-12-19"));
+    CHECK(rules.in_own_terms(stretch("2024-09-01/2024-12-31")) == stretch("2024-09-01/2024-12-31"));
+    CHECK(rules.in_own_terms(stretch("2025-09-01")) == stretch("2025-09-01"));
+    CHECK(rules.settings.front().subject == "school term");
+}

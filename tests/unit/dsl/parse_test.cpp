@@ -321,12 +321,19 @@ TEST_CASE("a lookup does not take in the next clause", "[dsl][parse]") {
     CHECK(name_of(std::get<Let>(rule.clauses[2].node).value) == "words");
 }
 
-TEST_CASE("a rule with a fault is left out, other items keep their names", "[dsl][parse]") {
+TEST_CASE("what could not be read is left out and noted, the rest stays", "[dsl][parse]") {
     const Parsed parsed = parse(Source("a.rules", "rule A b \"c\"\n  sayz \"x\"\nend\nlexicon l\n  \"a\",\n  \"b\"\n  exept \"c\"\nend\nrule D e \"f\"\nend\n"));
     CHECK(parsed.faults.size() == 2);
-    REQUIRE(parsed.file.items.size() == 2);
-    CHECK(std::get<Lexicon>(parsed.file.items[0].node).entries.size() == 1);
-    CHECK(std::get<Rule>(parsed.file.items[1].node).id.text == "D");
+    REQUIRE(parsed.file.items.size() == 3);
+    CHECK(parsed.file.broken);
+    CHECK_FALSE(parsed.file.cut_short);
+    const auto& broken = std::get<Rule>(parsed.file.items[0].node);
+    CHECK(broken.broken);
+    CHECK(broken.clauses.empty());
+    CHECK(broken.lost == std::vector<std::string>{"sayz", "mention"});
+    CHECK(std::get<Lexicon>(parsed.file.items[1].node).entries.size() == 1);
+    CHECK(std::get<Rule>(parsed.file.items[2].node).id.text == "D");
+    CHECK_FALSE(std::get<Rule>(parsed.file.items[2].node).broken);
 }
 
 TEST_CASE("one value is read by itself", "[dsl][parse]") {

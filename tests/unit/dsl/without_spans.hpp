@@ -81,7 +81,7 @@ class WithoutSpans {
     static void clear(Quantified& e) { all(e.each, e.test); }
 
     static void clear(Clause& e) { all(e.span, e.node); }
-    static void clear(Severity& e) { all(e.level, e.when); }
+    static void clear(Severity& e) { all(e.level, e.when, e.because); }
     static void clear(Basis& e) { all(e.basis, e.when); }
     static void clear(Category& e) { clear(e.category); }
     static void clear(Cites& e) { clear(e.citations); }
@@ -103,6 +103,12 @@ class WithoutSpans {
     static void clear(Fix& e) { clear(e.text); }
     static void clear(Family& e) { clear(e.text); }
     static void clear(Tags& e) { clear(e.tags); }
+    static void clear(Formerly& e) { clear(e.ids); }
+    static void clear(Instrument& e) { all(e.span, e.names); }
+    static void clear(Instruments& e) { all(e.basis, e.doc, e.lines); }
+    static void clear(SchoolTerm& e) { clear(e.term); }
+    static void clear(RetiredRule& e) { all(e.rule, e.now, e.because); }
+    static void clear(Accept& e) { all(e.code, e.subject, e.because); }
     static void clear(FieldValue& e) { all(e.field, e.value); }
     static void clear(RecordValue& e) { all(e.record, e.fields, e.span); }
     static void clear(DocumentValue& e) { clear(e.text); }

@@ -111,3 +111,16 @@ TEST_CASE("every rule has one place in the page, and every link of the contents 
         CHECK(places.count(rule.id) == 1);
     CHECK(page.find("http") == std::string::npos); // nothing is fetched
 }
+
+TEST_CASE("the packs that come with the program have no warning, and all that they cite is listed") {
+    const auto files = pack::read_rules((test::source_dir() / "rules").string());
+    REQUIRE(files.ok());
+    const compile::Compiled compiled = pack::load(*files, "0.1.0", true);
+    CHECK(test::shown(compiled.faults) == "");
+    CHECK(test::shown(compiled.warnings) == "");
+    for (const compile::Rule& rule : compiled.rules.rules)
+        for (const compile::Citation& one : rule.cited) {
+            INFO(rule.id << " cites " << one.text);
+            CHECK((one.instrument || rule.basis == finding::Basis::local));
+        }
+}

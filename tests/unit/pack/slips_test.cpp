@@ -1,5 +1,6 @@
 // The slips that people make, each in a good file: there is one fault, and its suggestion followed to the letter mends it.
 #include "pack/load.hpp"
+#include "support/golden.hpp"
 #include "support/paths.hpp"
 #include "support/rule_text.hpp"
 
@@ -118,6 +119,111 @@ TEST_CASE("several slips in one file are all told") {
     INFO(told);
     for (const char* part : {"did you mean `minor`?", "September 1, 2014", "put a space between"})
         CHECK(told.find(part) != std::string::npos);
+}
+
+TEST_CASE("what cannot be read does not hide what is wrong elsewhere, nor make up faults") {
+    // In one rule a clause that cannot be read, a name and a type that are wrong, and all that rests on the lost clauses.
+    const std::string text = R"(pack local "Our own standard"
+  version 2026.11
+
+define advice.fresh as advice.date is witin 12 months before plan.date
+
+lexcon open_words "Open words"
+  "as required"
+end
+
+rule LOCAL-A01 advice-old "Advice is of this year"
+  severity minor
+  basis    local
+  category advice
+  cites    "Our quality standard, 2026"
+  applies  to plan
+  for each advice on section K
+    where  advice.fresh
+  let limit be 12 moths
+  require  advice.date is within limit before plan.dat and advice.role is before plan.date
+  says     "This advice of {advice.date} is older than {limit}."
+  fires on plan { date: 2025-05-12 } advice { date: 2024-05-11 }
+end
+
+rule LOCAL-A02 open "Words say how much"
+  severity miner
+  basis    local
+  category words
+  cites    "Our quality standard, 2026"
+  applies  to plan
+  for each provision in section F
+  forbid   mention of open_words in provision.text
+    unless mention is quoted
+  says     "\"{mention}\" is open, and so is {provision.txt}."
+  fires on "As required." at "As required"
+  quiet on "Daily."
+end
+)";
+    const std::string told = test::shown(faults_of(text));
+    test::check_golden("dsl/mixed-faults.fault", told);
+}
+
+TEST_CASE("a word that is left out or misspelt anywhere makes no faults on other lines") {
+    const std::string text = R"(pack local "Our own standard"
+  version 2026.11
+
+parameter longest: duration = 24 months
+
+lexicon open_words "Open words"
+  "as required", "regular"
+  except "regular verbs"
+end
+
+define advice.fresh as advice.date is within longest before plan.date
+define advice.named(words: wording) as advice.title mentions words
+
+rule LOCAL-A01 advice-old "Advice is of this year"
+  severity minor
+  critical when plan.status is final
+  basis    local
+  category advice
+  cites    "Our quality standard, 2026"
+  applies  to plan
+  when     plan.date is stated
+  for each advice in section K
+    where  not advice.fresh
+  let      latest_day be plan.date + 1 month
+  forbid   mention of open_words in advice.text
+    unless mention is quoted or advice.named("letter")
+  if not stated skip
+  says     "\"{mention}\" of {advice.date}, after {latest_day}."
+  fix      "Ask again."
+  fires on advice { date: 2021-03-02, text: "As required." } at "As required"
+  quiet on "Daily."
+end
+)";
+    REQUIRE(test::shown(faults_of(text)) == "");
+    unsigned told = 0;
+    bool quoted = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        quoted = quoted != (text[at] == '"' && text[at - 1] != '\\');
+        const auto letter = [&](std::size_t i) { return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_' || text[i] == '-'); };
+        if (quoted || !letter(at) || letter(at - 1))
+            continue;
+        std::size_t end = at;
+        while (letter(end))
+            ++end;
+        for (const bool left_out : {true, false}) {
+            std::string slip = text;
+            slip.replace(at, end - at, left_out ? "" : text.substr(at, 1) + "q" + text.substr(at + 1, end - at - 1));
+            const dsl::Faults faults = faults_of(slip);
+            if (std::none_of(faults.begin(), faults.end(), [](const dsl::Fault& fault) { return fault.code.starts_with("E1"); }))
+                continue; // a name that is wrong is wrong wherever it is used
+            ++told;
+            INFO(slip << test::shown(faults));
+            const auto line = static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+            const bool closing = text.substr(at, end - at) == "end"; // missed where the next item begins, or at the end of the file
+            for (const dsl::Fault& fault : faults)
+                CHECK((fault.place.line == line || closing));
+        }
+    }
+    CHECK(told > 60);
 }
 
 TEST_CASE("no message speaks of the program's inside") {
