@@ -88,18 +88,22 @@ void add_check(CLI::App& app) {
 void add_rules_list(CLI::App& app) {
     add_packs(app);
     add_choice(app);
+    add_settings(app);
+    add_files(app);
     add_flag(app, report_group, "--origin", "say what has been changed in the packs, and where: by packs of your own, a profile or --set");
 }
 
 void add_rules_show(CLI::App& app) {
     add_packs(app);
     add_settings(app);
+    add_files(app);
 }
 
 void add_rules_test(CLI::App& app) {
     add_packs(app);
     add_choice(app);
     add_settings(app);
+    add(app, rules_group, "--profile", "FILE", "with a council's settings: examples that rest on the packs' own figures may then fail; see `ehcaudit help profile`");
     add_flag(app, report_group, "--coverage", "name every condition that no example makes true, or none makes false");
     add_flag(app, report_group, "--boundaries", "print what each condition on dates says the day before, on and after its limit");
     add_flag(app, report_group, "-v,--verbose", "name the examples that are as they should be, too");
@@ -113,6 +117,7 @@ void add_rules_document(CLI::App& app) {
     add_packs(app);
     add_choice(app);
     add_settings(app);
+    add_files(app);
     add(app, report_group, "-f,--format", "FORMAT", "markdown, or html for one page that needs nothing else; markdown when left out");
     add(app, report_group, "-o,--output", "FILE", "where it goes; standard output when left out");
 }

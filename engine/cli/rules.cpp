@@ -3,6 +3,7 @@
 #include "audit/rule_info.hpp"
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
+#include "cli/settings.hpp"
 #include "cli/topics.hpp"
 #include "compile/words.hpp"
 #include "finding/finding.hpp"
@@ -20,7 +21,9 @@ namespace {
 ExitStatus list_origins(const RuleSet& set) {
     for (const compile::Setting& setting : set.rules.settings)
         std::cout << setting.subject << ": " << setting.what << " = " << setting.value << "\n    " << setting.origin << "\n";
-    if (set.rules.settings.empty())
+    for (const finding::RuleOff& off : set.off)
+        std::cout << off.rule << ": off, because " << off.reason << "\n    " << set.profile << "\n";
+    if (set.rules.settings.empty() && set.off.empty())
         std::cout << "every rule and parameter is as its pack has it\n";
     return ExitStatus::clean;
 }
@@ -28,7 +31,10 @@ ExitStatus list_origins(const RuleSet& set) {
 } // namespace
 
 ExitStatus run(const RulesList& command) {
-    return with_rules(command.rules, [&](const RuleSet& set) {
+    const Result<RuleChoice> choice = with_files(command.rules);
+    if (!choice)
+        return tell(choice.error());
+    return with_rules(*choice, [&](const RuleSet& set) {
         if (command.origin)
             return list_origins(set);
         std::uint32_t pack = ~0U;
@@ -61,7 +67,10 @@ ExitStatus run(const RulesList& command) {
 }
 
 ExitStatus run(const RulesShow& command) {
-    return with_rules(command.rules, [&](const RuleSet& set) {
+    const Result<RuleChoice> choice = with_files(command.rules);
+    if (!choice)
+        return tell(choice.error());
+    return with_rules(*choice, [&](const RuleSet& set) {
         const compile::Rule* rule = named_rule(set.rules, "rules show", command.rule);
         if (rule == nullptr)
             return tell(unknown_rule(set.rules, "rules show", command.rule));

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
+#include "cli/settings.hpp"
 #include "pack/reference.hpp"
 #include "report/output.hpp"
 
@@ -10,7 +11,10 @@
 namespace ehc::cli {
 
 ExitStatus run(const RulesDocument& command) {
-    return with_rules(command.rules, [&](const RuleSet& set) {
+    const Result<RuleChoice> choice = with_files(command.rules);
+    if (!choice)
+        return tell(choice.error());
+    return with_rules(*choice, [&](const RuleSet& set) {
         const std::string text = command.format == "html" ? pack::reference_html(set.rules, set.chosen) : pack::reference_markdown(set.rules, set.chosen);
         const auto written = report::write_output(command.output, {}, [&](std::ostream& out) { out << text; });
         return written ? ExitStatus::clean : tell(written.error());

@@ -3,6 +3,7 @@
 #include "audit/coverage.hpp"
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
+#include "cli/settings.hpp"
 
 #include <algorithm>
 #include <iomanip>
@@ -63,7 +64,12 @@ unsigned print_boundaries(const compile::CompiledRules& rules, const std::vector
 } // namespace
 
 ExitStatus run(const RulesTest& command) {
-    return with_rules(command.rules, [&](const RuleSet& set) {
+    RuleChoice own = command.rules;
+    own.no_project = true; // examples hold by the packs' own figures, unless a profile is asked for
+    const Result<RuleChoice> choice = with_files(own);
+    if (!choice)
+        return tell(choice.error());
+    return with_rules(*choice, [&](const RuleSet& set) {
         eval::Decisions decisions;
         const std::vector<audit::ExampleResult> results = audit::run_examples(set.rules, set.chosen, &decisions);
         unsigned good = 0, bad = 0, known = 0;

@@ -257,6 +257,13 @@ Result<Done> add_files(RuleChoice& rules, read::RecogniseOptions* recognise, std
     return Done{};
 }
 
+Result<RuleChoice> with_files(RuleChoice rules) {
+    const std::string here = ".";
+    if (const auto added = add_files(rules, nullptr, {&here, 1}); !added)
+        return added.error();
+    return rules;
+}
+
 Result<Done> add_files(Check& check) {
     if (const auto added = add_files(check.rules, &check.recognise, check.paths); !added)
         return added;

@@ -34,6 +34,8 @@ struct SettingKey {
 // The settings that files add to a command: fills what the command line left open, and `rules.files`. `paths` are the
 // documents. Nothing is read with `files.none`.
 [[nodiscard]] Result<Done> add_files(Check& command);
+// For commands about rules: a project file in this folder or above it, and the profile.
+[[nodiscard]] Result<RuleChoice> with_files(RuleChoice rules);
 [[nodiscard]] Result<Done> add_files(RuleChoice& rules, read::RecogniseOptions* recognise, std::span<const std::string> paths);
 
 } // namespace ehc::cli
