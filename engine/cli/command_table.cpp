@@ -109,6 +109,13 @@ void add_rules_test(CLI::App& app) {
     add_flag(app, report_group, "-v,--verbose", "name the examples that are as they should be, too");
 }
 
+void add_rules_cost(CLI::App& app) {
+    add_packs(app);
+    add_choice(app);
+    add_settings(app);
+    add_files(app);
+}
+
 void add_rules_format(CLI::App& app) {
     add_flag(app, report_group, "--check", "change nothing: name the files that are not formatted, and give the exit status 1");
 }
@@ -169,6 +176,9 @@ constexpr std::array table{
     CommandRow{"rules test", "", "Runs the examples that the rules bring with them.",
                {"rules test", "rules test --rules local/ --only-rules --coverage", "rules test --rule EHC-K03 --boundaries"},
                add_rules_test, make_rules_test},
+    CommandRow{"rules cost", "PATH...", "Measures what each rule costs on documents of your own, the dearest first.",
+               {"rules cost plans/", "rules cost plans/amara.docx --rules local/ --only-rules", nullptr},
+               add_rules_cost, make_rules_cost},
     CommandRow{"rules format", "PATH...", "Lays rule files out afresh: spaces, indentation, order of clauses.",
                {"rules format local.rules", "rules format --check local/", "rules format -"},
                add_rules_format, make_rules_format},

@@ -12,6 +12,7 @@ namespace ehc::cli {
 [[nodiscard]] ExitStatus run(const RulesList& command);
 [[nodiscard]] ExitStatus run(const RulesShow& command);
 [[nodiscard]] ExitStatus run(const RulesTest& command);
+[[nodiscard]] ExitStatus run(const RulesCost& command);
 [[nodiscard]] ExitStatus run(const RulesFormat& command);
 [[nodiscard]] ExitStatus run(const RulesDocument& command);
 [[nodiscard]] ExitStatus run(const RulesNew& command);

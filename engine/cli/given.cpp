@@ -181,6 +181,16 @@ Result<Command> make_rules_test(const Given& given) {
     return reader.made(test);
 }
 
+Result<Command> make_rules_cost(const Given& given) {
+    Reader reader(given);
+    RulesCost cost;
+    cost.paths = reader.plain();
+    if (cost.paths.empty())
+        reader.wrong({"", "`rules cost` needs documents to measure with", "for example `ehcaudit rules cost plans/`"});
+    reader.read(cost.rules);
+    return reader.made(cost);
+}
+
 Result<Command> make_rules_format(const Given& given) {
     Reader reader(given);
     RulesFormat format;

@@ -21,6 +21,7 @@ struct Given {
 [[nodiscard]] Result<Command> make_rules_list(const Given& given);
 [[nodiscard]] Result<Command> make_rules_show(const Given& given);
 [[nodiscard]] Result<Command> make_rules_test(const Given& given);
+[[nodiscard]] Result<Command> make_rules_cost(const Given& given);
 [[nodiscard]] Result<Command> make_rules_format(const Given& given);
 [[nodiscard]] Result<Command> make_rules_document(const Given& given);
 [[nodiscard]] Result<Command> make_rules_new(const Given& given);

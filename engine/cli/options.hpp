@@ -108,6 +108,11 @@ struct RulesTest {
     bool verbose = false;
 };
 
+struct RulesCost {
+    RuleChoice rules;
+    std::vector<std::string> paths; // documents
+};
+
 struct RulesFormat {
     std::vector<std::string> paths; // rule files and folders, or "-" alone for standard input
     bool check = false;             // change nothing, name the files that would change
@@ -154,7 +159,7 @@ struct Print {
     ExitStatus status = ExitStatus::clean;
 };
 
-using Command = std::variant<Check, RulesList, RulesShow, RulesTest, RulesFormat, RulesDocument, RulesNew, Explain, Convert, Init, Print>;
+using Command = std::variant<Check, RulesList, RulesShow, RulesTest, RulesCost, RulesFormat, RulesDocument, RulesNew, Explain, Convert, Init, Print>;
 
 // `arguments` without the program's name; `version` is that of the program.
 [[nodiscard]] Result<Command> parse(const std::vector<std::string>& arguments, std::string_view version);

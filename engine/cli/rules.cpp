@@ -5,6 +5,7 @@
 #include "cli/rule_set.hpp"
 #include "cli/settings.hpp"
 #include "cli/topics.hpp"
+#include "compile/cost.hpp"
 #include "compile/words.hpp"
 #include "finding/finding.hpp"
 
@@ -95,6 +96,7 @@ ExitStatus run(const RulesShow& command) {
         std::cout << help_row("says", rule->says.written, 10);
         if (!rule->fix.written.empty())
             std::cout << help_row("fix", rule->fix.written, 10);
+        std::cout << help_row("cost", compile::cost_words(compile::cost_of(set.rules, *rule)), 10);
         // The card itself, as its author wrote it, is the best account of what it does.
         const Source& source = *set.rules.sources[rule->file];
         const Place begin = source.place(rule->span.begin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compile/compile.hpp"
+#include "compile/holds.hpp"
 
 #include <map>
 #include <set>
@@ -72,7 +73,7 @@ class Checker {
     // idle.cpp
     void check_reach(const dsl::Lexicon& lexicon, std::uint32_t file);
     void check_idle(const dsl::Rule& written, const Rule& rule);
-    void tell_idle(const Expr& condition);
+    void tell_idle(const Expr& condition, const Demands& given = {});
 
     // definitions.cpp
     void declare(const dsl::Define& define);

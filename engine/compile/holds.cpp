@@ -302,13 +302,50 @@ Demands demands(const CompiledRules& rules, const Expr& expr, bool holds) {
     return of_value("whether " + key_of(expr), at(holds ? 1 : 0));
 }
 
-Always always(const CompiledRules& rules, const Expr& condition) {
-    if (demands(rules, condition, true).never)
-        return Always::never;
-    return demands(rules, condition, false).never ? Always::yes : Always::no;
+Demands reach_of(const Rule& rule) {
+    const auto of_plan = [](std::string_view field) {
+        Expr plan;
+        plan.op = Op::slot;
+        plan.type = {Base::record, nullptr, &plan::plan_type};
+        Expr value;
+        value.op = Op::field;
+        value.field = plan::plan_type.find(field);
+        value.type = {Base::choice, value.field->domain, nullptr};
+        value.kids.push_back(std::move(plan));
+        return value;
+    };
+    const auto chosen = [](std::uint32_t mask, std::size_t count) {
+        Stretches all;
+        for (std::size_t i = 0; i < count; ++i)
+            if ((mask >> i & 1U) != 0)
+                all.push_back({{static_cast<double>(i), 0}, {static_cast<double>(i), 0}});
+        return all;
+    };
+    Demands given;
+    if (plan::plan_type.find("kind") != nullptr)
+        given = of_value(key_of(of_plan("kind")), chosen(rule.kinds, plan::kinds.rows.size()));
+    if (!rule.any_status && rule.kinds == 1U << static_cast<unsigned>(plan::Kind::plan)) {
+        const Expr status = of_plan("status");
+        given = both(std::move(given), of_value(key_of(status), chosen(rule.statuses, plan::statuses.rows.size())));
+        given = both(std::move(given), of_value(state_key(status), at(static_cast<double>(*state_index(dsl::StateWord::stated)))));
+    }
+    if (rule.from || rule.until) {
+        const auto day = [](Date date) { return static_cast<double>(date.days().time_since_epoch().count()); };
+        const Stretches inside{{rule.from ? Point{day(*rule.from), 0} : Point{-endless, 0}, rule.until ? Point{day(*rule.until), 0} : Point{endless, 0}}};
+        Expr judged;
+        judged.op = Op::audit_date;
+        given = both(std::move(given), of_value(key_of(rule.judged_at ? *rule.judged_at : judged), inside));
+    }
+    return given;
 }
 
-void each_idle_part(const CompiledRules& rules, const Expr& condition, const std::function<void(const Expr&, Always)>& tell) {
+Always always(const CompiledRules& rules, const Expr& condition, const Demands& given) {
+    if (both(given, demands(rules, condition, true)).never)
+        return Always::never;
+    return both(given, demands(rules, condition, false)).never ? Always::yes : Always::no;
+}
+
+void each_idle_part(const CompiledRules& rules, const Expr& condition, const Demands& given, const std::function<void(const Expr&, Always)>& tell) {
     if (condition.type.base != Base::yes_no)
         return;
     bool told = false;
@@ -318,13 +355,13 @@ void each_idle_part(const CompiledRules& rules, const Expr& condition, const std
     };
     if (condition.op == Op::all_of || condition.op == Op::any_of || condition.op == Op::negation || condition.op == Op::quantified)
         for (const Expr& kid : condition.kids)
-            each_idle_part(rules, kid, inner);
+            each_idle_part(rules, kid, given, inner);
     if (condition.each)
         for (const Expr& where : condition.each->where)
-            each_idle_part(rules, where, inner);
+            each_idle_part(rules, where, given, inner);
     if (told || condition.op == Op::constant)
         return;
-    if (const Always which = always(rules, condition); which != Always::no)
+    if (const Always which = always(rules, condition, given); which != Always::no)
         tell(condition, which);
 }
 

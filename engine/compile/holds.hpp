@@ -32,10 +32,14 @@ struct Demands {
 // What must be so for the condition to hold, or for it not to.
 [[nodiscard]] Demands demands(const CompiledRules& rules, const Expr& condition, bool holds);
 
-enum class Always : unsigned char { no, yes, never };
-[[nodiscard]] Always always(const CompiledRules& rules, const Expr& condition);
+// What is so of every plan that a rule comes to: by its `applies to`, its `in force` and the day it is judged at.
+[[nodiscard]] Demands reach_of(const Rule& rule);
 
-// Tells each smallest part of a condition that can never hold or always does.
-void each_idle_part(const CompiledRules& rules, const Expr& condition, const std::function<void(const Expr&, Always)>& tell);
+enum class Always : unsigned char { no, yes, never };
+// Where `given` is so.
+[[nodiscard]] Always always(const CompiledRules& rules, const Expr& condition, const Demands& given = {});
+
+// Tells each smallest part of a condition that can never hold or always does, where `given` is so.
+void each_idle_part(const CompiledRules& rules, const Expr& condition, const Demands& given, const std::function<void(const Expr&, Always)>& tell);
 
 } // namespace ehc::compile

@@ -103,13 +103,15 @@ void Checker::check_reach(const dsl::Lexicon& lexicon, std::uint32_t file) {
     file_ = outer;
 }
 
-void Checker::tell_idle(const Expr& condition) {
-    each_idle_part(rules_, condition, [&](const Expr& part, Always which) {
+void Checker::tell_idle(const Expr& condition, const Demands& given) {
+    each_idle_part(rules_, condition, given, [&](const Expr& part, Always which) {
         const std::string words = "`" + rules_.written(part) + "` ";
+        const bool alone = always(rules_, part) != Always::no; // without `applies to` and `in force`
+        const std::string where = alone ? "" : " for the plans that the rule is about";
         if (which == Always::never)
-            fault("E320", part.span, words + "can never hold", "look for values that exclude each other, or that the field never has");
+            fault("E320", part.span, words + "can never hold" + where, alone ? "look for values that exclude each other, or that the field never has" : "look at its `applies to` and `in force`");
         else
-            fault("E321", part.span, words + "holds whatever the plan says", "leave it out, or correct the value it is compared with");
+            fault("E321", part.span, words + "holds" + (alone ? " whatever the plan says" : " in any case" + where), "leave it out, or correct the value it is compared with");
     });
 }
 
@@ -117,35 +119,36 @@ void Checker::check_idle(const dsl::Rule& written, const Rule& rule) {
     const std::size_t faults_before = faults_.size();
     // Where what is not stated fails, a condition may be there only to ask for a value.
     const bool asks_for_values = rule.if_not_stated == IfNotStated::fail || rule.if_not_stated == IfNotStated::ask;
-    Demands fires;
+    const Demands given = reach_of(rule);
+    Demands fires = given;
     const auto needs = [&](const Expr& condition, bool holds) { fires = both(std::move(fires), demands(rules_, condition, holds)); };
     if (rule.when) {
-        tell_idle(*rule.when);
+        tell_idle(*rule.when, given);
         needs(*rule.when, true);
     }
     for (const Each& subject : rule.subjects)
         for (const Expr& where : subject.where) {
-            tell_idle(where);
+            tell_idle(where, given);
             needs(where, true);
         }
     if (rule.provided) {
-        tell_idle(*rule.provided);
+        tell_idle(*rule.provided, given);
         needs(*rule.provided, true);
     }
     if (rule.form != Form::ask && !asks_for_values) {
-        tell_idle(rule.condition);
+        tell_idle(rule.condition, given);
         needs(rule.condition, rule.form == Form::forbid);
     }
     for (const Expr& unless : rule.unless) {
-        tell_idle(unless);
+        tell_idle(unless, given);
         needs(unless, false);
     }
     for (const auto& [severity, when] : rule.severity_when)
-        tell_idle(when);
+        tell_idle(when, given);
     for (const auto& [basis, when] : rule.basis_when)
-        tell_idle(when);
+        tell_idle(when, given);
     if (faults_.size() == faults_before && fires.never)
-        fault("E322", written.id.span, "rule `" + rule.id + "` can never fire: what it looks for is shut out by its own `when`, `where` or `unless`");
+        fault("E322", written.id.span, "rule `" + rule.id + "` can never fire: what it looks for is shut out by its own `applies to`, `in force`, `when`, `where` or `unless`");
     // Two examples that say the same show no more than one; and one cannot both fire and be quiet.
     std::map<std::string, const dsl::Clause*, std::less<>> seen;
     for (const dsl::Clause& clause : written.clauses)

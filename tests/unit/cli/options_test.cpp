@@ -182,7 +182,7 @@ TEST_CASE("what is wrong is said in one line, with what to write instead") {
         {"check a -qv", "`--quiet` and `--verbose` ask for opposite things; leave one of them out"},
         {"check a --quiet=no", "--quiet: this takes no value, and `no` is one; write `--quiet` alone, or leave it out"},
         {"check a --color sometimes", "--color: `sometimes` is not a choice of colour; write auto, always or never"},
-        {"rules", "`rules` needs to know what to do; write one of list, show, test, format, document, new after it"},
+        {"rules", "`rules` needs to know what to do; write one of list, show, test, cost, format, document, new after it"},
         {"rules lst", "`lst` is not a command of `ehcaudit rules`; did you mean `list`?"},
         {"rules show", "`rules show` needs the id or name of a rule; `ehcaudit rules list` lists them"},
         {"rules list extra",
@@ -210,7 +210,7 @@ TEST_CASE("an unknown name among many is not answered with all of them") {
 }
 
 TEST_CASE("help is there for every command, and names no option that does not exist") {
-    for (const std::string command : {"check", "explain", "convert", "rules list", "rules show", "rules test", "rules format", "rules document", "rules new"}) {
+    for (const std::string command : {"check", "explain", "convert", "rules list", "rules show", "rules test", "rules cost", "rules format", "rules document", "rules new"}) {
         INFO(command);
         const std::string text = parsed<Print>(split(command + " --help")).text;
         CHECK(text.starts_with("Usage: ehcaudit " + command));
