@@ -1,6 +1,6 @@
 #include "naive/evaluate.hpp"
 
-#include "naive/value.hpp"
+#include "naive/measures.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -146,9 +146,7 @@ class Walk {
         std::string left;
         bool doubt = false;
         for (const Found& found : mentions(rule.condition.wordings, text.words)) {
-            Value mention;
-            mention.kind = Value::Kind::mention;
-            mention.words = {text.words.begin() + static_cast<std::ptrdiff_t>(found.first), text.words.begin() + static_cast<std::ptrdiff_t>(found.last)};
+            const Value mention = mention_at(text, found);
             frame_[rule.condition.slot] = mention;
             const Answer excuse = excused(rule);
             doubt = doubt || excuse == Answer::unknown;
@@ -164,6 +162,15 @@ class Walk {
             verdicts_.unchecked = true;
         else
             ++verdicts_.passed;
+    }
+
+    static Value mention_at(const Value& text, const Found& found) {
+        Value mention;
+        mention.kind = Value::Kind::mention;
+        mention.words = {text.words.begin() + static_cast<std::ptrdiff_t>(found.first), text.words.begin() + static_cast<std::ptrdiff_t>(found.last)};
+        mention.around = text.words;
+        mention.place = found;
+        return mention;
     }
 
     Answer excused(const compile::Rule& rule) {
@@ -190,6 +197,12 @@ class Walk {
         if (each.over == compile::Each::Over::values) {
             for (const Expr& expr : each.values)
                 all.push_back(value(expr));
+            return all;
+        }
+        if (each.over == compile::Each::Over::mentions) {
+            const Value text = value(each.text.front());
+            for (const Found& found : mentions(each.wordings, text.words))
+                all.push_back(mention_at(text, found));
             return all;
         }
         if (each.over != compile::Each::Over::list)
@@ -265,6 +278,10 @@ class Walk {
             const Value text = value(expr.kids.front());
             return text.kind == Value::Kind::unknown ? Answer::unknown : of(!mentions(expr.wordings, text.words).empty());
         }
+        case Op::overlaps:
+            return overlaps(expr);
+        case Op::is_near:
+            return is_near(expr);
         case Op::linked:
             return linked(expr);
         case Op::quantified:
@@ -385,7 +402,7 @@ class Walk {
         }
         const Age by = b.shortest;
         return of_dates(a, kids[2], [&](int x, int y) {
-            const int early = plus(y, -by.months, -by.days), late = plus(y, by.months, by.days);
+            const int early = plus_working(plus(y, -by.months, -by.days), -b.working), late = plus_working(plus(y, by.months, by.days), b.working);
             const bool earlier = expr.side == dsl::Side::before;
             if (expr.op == Op::is_within)
                 return (expr.side == dsl::Side::after ? y : early) <= x && x <= (earlier ? y : late);
@@ -427,8 +444,59 @@ class Walk {
         return of(meets);
     }
 
+    // Texts that are not stated are passed over as long as one of them is.
+    Answer overlaps(const Expr& expr) {
+        const Value subject = value(expr.kids.front());
+        if (subject.kind == Value::Kind::unknown)
+            return Answer::unknown;
+        bool any_stated = false, unreadable = false;
+        for (std::size_t i = 1; i < expr.kids.size(); ++i) {
+            Value with = value(expr.kids[i]);
+            if (with.kind == Value::Kind::unknown) {
+                unreadable = unreadable || with.state == plan::State::unreadable;
+                continue;
+            }
+            any_stated = true;
+            if (expr.overlap == dsl::Overlap::contains) {
+                if (!plain(with.words).empty() && runs_in(plain(with.words), plain(subject.words)))
+                    return Answer::yes;
+                continue;
+            }
+            for (const Found& left_out : mentions(expr.wordings, with.words))
+                for (std::size_t word = left_out.first; word < left_out.last; ++word)
+                    with.words[word] = ".";
+            if (shares_one(plain(subject.words), plain(with.words)))
+                return Answer::yes;
+        }
+        return unreadable || !any_stated ? Answer::unknown : Answer::no;
+    }
+
+    // Ten words of the text, or so many of the sentence, or the sentence, or the text: generated texts are one paragraph.
+    Answer is_near(const Expr& expr) {
+        const Value mention = value(expr.kids.front());
+        if (mention.kind == Value::Kind::unknown)
+            return Answer::unknown;
+        const bool whole = expr.reach == dsl::Reach::near || expr.reach == dsl::Reach::paragraph;
+        const Found within = whole ? Found{0, mention.around.size()} : sentence_of(mention.around, mention.place.first);
+        const double most = expr.reach == dsl::Reach::near ? 10 : expr.number;
+        for (const Found& other : mentions(expr.wordings, mention.around)) {
+            if (other.first < within.first || within.last < other.last)
+                continue;
+            if (other.first < mention.place.last && mention.place.first < other.last) // the words themselves
+                continue;
+            double between = 0;
+            for (std::size_t word = std::min(other.last, mention.place.last); word < std::max(other.first, mention.place.first); ++word)
+                between += is_plain(mention.around[word]) ? 1 : 0;
+            if (expr.reach == dsl::Reach::sentence || expr.reach == dsl::Reach::paragraph || between <= most)
+                return Answer::yes;
+        }
+        return Answer::no;
+    }
+
     // Every way in which the doubtful items may turn out.
     Answer quantified(const Expr& expr) {
+        if (!expr.each->text.empty() && value(expr.each->text.front()).kind == Value::Kind::unknown)
+            return Answer::unknown;
         unsigned yes = 0, no = 0, doubtful = 0;
         for (const Value& item : items(*expr.each)) {
             frame_[expr.each->slot] = item;
@@ -545,7 +613,7 @@ class Walk {
                 for (int from = a.first; from <= a.last; ++from)
                     for (int to = b.first; to <= b.last; ++to) {
                         const int in_days = to - from, months = age(from, to).months;
-                        const int units = expr.unit == dsl::Unit::years ? months / 12 : expr.unit == dsl::Unit::months ? months : expr.unit == dsl::Unit::weeks ? in_days / 7 : in_days;
+                        const int units = expr.unit == dsl::Unit::working_days ? working_between(from, to) : expr.unit == dsl::Unit::years ? months / 12 : expr.unit == dsl::Unit::months ? months : expr.unit == dsl::Unit::weeks ? in_days / 7 : in_days;
                         count.low = std::min<double>(count.low, units);
                         count.high = std::max<double>(count.high, units);
                     }
@@ -568,9 +636,46 @@ class Walk {
                 return of;
             return expr.flag ? date(of.last, of.last) : date(of.first, of.first);
         }
+        case Op::around: {
+            const Value of = value(expr.kids.front());
+            if (of.kind == Value::Kind::unknown)
+                return of;
+            const auto around = [&](int day) {
+                if (expr.calendar == dsl::Calendar::term)
+                    return term_around(day);
+                return std::pair(number_of(school_year(day), 9, 1), number_of(school_year(day) + 1, 8, 31));
+            };
+            if (around(of.first) != around(of.last))
+                return unknown(plan::State::unreadable);
+            return date(around(of.first).first, around(of.first).second);
+        }
+        case Op::derived: {
+            std::vector<Value> own(rules_.derived[expr.index].slots, unknown());
+            own[0] = frame_[0];
+            for (std::size_t i = 0; i < expr.kids.size(); ++i)
+                own[i + 1] = value(expr.kids[i]);
+            if (own[1].kind == Value::Kind::unknown)
+                return own[1];
+            own.swap(frame_);
+            const Value result = value(rules_.derived[expr.index].value);
+            own.swap(frame_);
+            return result;
+        }
+        case Op::in_common: {
+            const Value of = value(expr.kids[0]), with = value(expr.kids[1]);
+            if (of.kind == Value::Kind::unknown || with.kind == Value::Kind::unknown)
+                return of.kind == Value::Kind::unknown ? of : with;
+            const double percent = expr.flag ? alike(plain(of.words), plain(with.words)) : copied(plain(of.words), plain(with.words));
+            return number(percent, percent);
+        }
         case Op::gathered:
             return gathered(expr);
+        case Op::utmost:
+            return utmost(expr);
         case Op::count: {
+            if (!expr.each->text.empty())
+                if (const Value text = value(expr.each->text.front()); text.kind == Value::Kind::unknown)
+                    return text;
             double low = 0, high = 0;
             for (const Value& item : items(*expr.each)) {
                 frame_[expr.each->slot] = item;
@@ -607,23 +712,75 @@ class Walk {
         }
     }
 
-    // The latest or earliest of those that are stated.
+    // Whether one of two values is taken before the other; of what is known in part the later end counts for the latest.
+    static bool goes_before(dsl::Gathering how, const Value& next, const Value& best) {
+        switch (how) {
+        case dsl::Gathering::latest:
+            return next.last > best.last;
+        case dsl::Gathering::earliest:
+            return next.first < best.first;
+        case dsl::Gathering::greatest:
+            return next.high > best.high;
+        case dsl::Gathering::smallest:
+            return next.low < best.low;
+        default:
+            return false;
+        }
+    }
+
+    // One value out of those that are stated.
     Value gathered(const Expr& expr) {
-        const bool latest = expr.gathering == dsl::Gathering::latest;
-        if (expr.each || (!latest && expr.gathering != dsl::Gathering::earliest))
-            throw std::logic_error("the naive evaluator does not gather this");
-        Value best = unknown();
-        for (const Expr& kid : expr.kids) {
-            const Value next = value(kid);
+        std::vector<Value> values;
+        if (expr.each) {
+            for (const Value& item : items(*expr.each)) {
+                frame_[expr.each->slot] = item;
+                const Answer where = expr.each->where.empty() ? Answer::yes : decide(expr.each->where.front());
+                if (where == Answer::unknown)
+                    return unknown(plan::State::unreadable);
+                if (where == Answer::yes)
+                    values.push_back(value(expr.kids.front()));
+            }
+        } else {
+            for (const Expr& kid : expr.kids)
+                values.push_back(value(kid));
+        }
+        const bool total = expr.gathering == dsl::Gathering::total;
+        Value best = total ? number(0, 0) : unknown();
+        for (const Value& next : values) {
             if (next.kind == Value::Kind::unknown) {
-                if (next.state == plan::State::unreadable)
+                if (next.state == plan::State::unreadable || total)
                     return next;
                 continue;
             }
-            if (best.kind == Value::Kind::unknown || (latest ? next.last > best.last : next.first < best.first))
+            if (expr.gathering == dsl::Gathering::first_stated)
+                return next;
+            if (total)
+                best = number(best.low + next.low, best.high + next.high);
+            else if (best.kind == Value::Kind::unknown || goes_before(expr.gathering, next, best))
                 best = next;
         }
         return best;
+    }
+
+    // The item itself.
+    Value utmost(const Expr& expr) {
+        Value best_item = unknown(), best_date = unknown();
+        bool doubt = false;
+        for (const Value& item : items(*expr.each)) {
+            frame_[expr.each->slot] = item;
+            const Answer where = expr.each->where.empty() ? Answer::yes : decide(expr.each->where.front());
+            doubt = doubt || where == Answer::unknown;
+            if (where != Answer::yes)
+                continue;
+            const Value date = value(expr.kids.front());
+            doubt = doubt || (date.kind == Value::Kind::unknown && date.state == plan::State::unreadable);
+            if (date.kind != Value::Kind::unknown &&
+                (best_date.kind == Value::Kind::unknown || goes_before(expr.flag ? dsl::Gathering::latest : dsl::Gathering::earliest, date, best_date))) {
+                best_date = date;
+                best_item = item;
+            }
+        }
+        return doubt ? unknown(plan::State::unreadable) : best_item;
     }
 
     Value held(const compile::Constant& constant, const compile::Type& type) {
@@ -637,6 +794,7 @@ class Walk {
             value = date(number_of(day->first), number_of(day->last));
         } else if (const auto* stretch = std::get_if<Duration>(&constant)) {
             value = length({stretch->months, stretch->days}, {stretch->months, stretch->days});
+            value.working = stretch->working_days;
         } else if (const auto* yes = std::get_if<bool>(&constant)) {
             value = answered(of(*yes));
         } else {
@@ -650,6 +808,8 @@ class Walk {
 
     Value field(const Expr& expr) {
         const Value owner = value(expr.kids.front());
+        if (owner.kind == Value::Kind::unknown) // the latest of none
+            return owner;
         void* at = const_cast<void*>(owner.record);
         if (expr.field->type == plan::FieldType::record)
             return record(expr.field->record, expr.field->sub(at));
@@ -665,6 +825,8 @@ class Walk {
             value = number(*figure, *figure);
         } else if (const auto* day = std::get_if<PartialDate>(&view.value)) {
             value = date(number_of(day->first), number_of(day->last));
+            if (*day == PartialDate(*Date::of(2024, 9, 1), *Date::of(2024, 12, 31), Precision::term)) // the council's own
+                value = date(term_around(value.first).first, term_around(value.first).second);
         } else if (const auto* yes = std::get_if<bool>(&view.value)) {
             value = answered(of(*yes));
         } else {

@@ -44,6 +44,11 @@ class Writer {
             line(text, "let chosen be " + date(1));
             dates_.emplace_back("chosen");
         }
+        if (random_.one_in(8)) {
+            line(text, "let newest be " + pick("latest", "earliest") + " advice in section K by " + pick("date", "received") + (random_.one_in(2) ? " where advice.role is camhs" : ""));
+            dates_.emplace_back("newest.date");
+            dates_.emplace_back("newest.received");
+        }
         if (random_.one_in(6))
             line(text, "provided " + condition(1) + " otherwise \"it was not provided\"");
         const bool words = random_.one_in(4);
@@ -101,7 +106,7 @@ class Writer {
     }
     void enter(const Noun& noun) { scope_.push_back(&noun); }
 
-    std::string literal() { return pick("29 February 2024", "31 January 2025", "2024-12-31", "1 September 2024", "28 February 2025", "1 March 2025", "2024-08-31", "30 June 2025"); }
+    std::string literal() { return pick("29 February 2024", "31 January 2025", "2024-12-31", "1 September 2024", "28 February 2025", "1 March 2025", "2024-08-31", "30 June 2025", "20 December 2024", "3 September 2024"); }
     std::string length() { return pick("1 day", "2 weeks", "1 month", "3 months", "6 months", "12 months", "24 months", "18 months", "1 year", "30 days", "0 days"); }
     std::string age() { return pick("5 years", "16 years", "18 years", "11 years", "60 months", "25 years"); }
 
@@ -115,12 +120,24 @@ class Writer {
             all.push_back(let);
         return random_.pick(all);
     }
+    // Not that of a birth: the bank holidays of old years are not in the obvious calendar.
+    std::string near_date() {
+        for (;;)
+            if (std::string date = plain_date(); date != "child.date_of_birth" && date != "chosen")
+                return date;
+    }
     // One side of a comparison.
     std::string date(unsigned depth) {
         if (depth > 0 && random_.one_in(4))
             return plain_date() + pick(" + ", " - ") + length();
         if (depth > 0 && random_.one_in(8))
             return pick("start of ", "end of ") + plain_date();
+        if (depth > 0 && random_.one_in(10))
+            return pick("start of ", "end of ") + pick("term of ", "academic year of ") + plain_date();
+        if (depth > 0 && random_.one_in(10))
+            return "(" + pick("latest of ", "earliest of ") + pick("item.date", "item.received") + " over advice in section K as item" + (random_.one_in(2) ? " where item.role is camhs)" : ")");
+        if (depth > 0 && random_.one_in(12))
+            return "(first stated of " + plain_date() + ", " + plain_date() + ")";
         if (depth > 0 && random_.one_in(8))
             return "(" + pick("latest of ", "earliest of ") + plain_date() + ", " + plain_date() + ")";
         return plain_date();
@@ -154,7 +171,7 @@ class Writer {
 
     std::string comparison() {
         const std::string is = random_.one_in(5) ? " is not " : " is ";
-        switch (random_.below(12)) {
+        switch (random_.below(18)) {
         case 0:
             return date(1) + is + pick("before ", "after ", "on or before ", "on or after ") + date(1);
         case 1:
@@ -177,6 +194,21 @@ class Writer {
             return choice(is);
         case 9:
             return random_.one_in(2) ? "words in " + text() + is + bound() + pick("1", "3", "6") : "child.year_group" + is + bound() + pick("0", "5", "9");
+        case 11:
+            return near_date() + is + "within " + pick("1", "5", "10", "0") + pick(" working day", " working days") + pick(" before ", " after ", " of ") + near_date();
+        case 12:
+            return "working days between " + near_date() + " and " + near_date() + is + bound() + pick("0", "5", "60", "-1");
+        case 13:
+            return text() + (random_.one_in(2) ? pick(" contains ", " does not contain ") + text() + ", " + text()
+                                              : pick(" shares a word with ", " shares no word with ") + text() + ", " + text() + (random_.one_in(2) ? " other than " + wordings() : ""));
+        case 14:
+            return (random_.one_in(2) ? "share of " + text() + " in common with " : "likeness of " + text() + " and ") + text() + is + bound() + pick("1%", "50%", "100%", "34%");
+        case 15:
+            return pick("some ", "every ") + "mention of " + wordings() + " in " + text() + pick(" is ", " is not ") + pick("near ", "within 1 word of ", "within 3 words of ", "in the same sentence as ", "in the same paragraph as ") + wordings();
+        case 16:
+            return random_.one_in(2) ? "plan.soon(" + date(1) + ", " + length() + ")" : "plan.says(" + pick("loose", "reach", "timely") + ", " + text() + ", " + pick("1", "2") + ")";
+        case 17:
+            return pick("total of ", "greatest of ", "smallest of ") + "child.year_group, " + pick("3", "9") + is + bound() + pick("3", "9", "12");
         case 10:
             return text() + pick(" mentions ", " does not mention ", " has no ") + wordings();
         default:
@@ -348,9 +380,15 @@ class Planner {
         if (!stated(field))
             return;
         std::string words;
-        for (unsigned i = 1 + random_.below(9); i > 0; --i)
+        if (random_.one_in(4)) // copied from one plan to another
+            words = pick_stock();
+        for (unsigned i = 1 + random_.below(random_.one_in(4) ? 20 : 9); i > 0; --i)
             words += (words.empty() ? "" : random_.one_in(9) ? ". " : " ") + std::string(random_.pick(plain_words));
         name(field, words);
+    }
+    std::string pick_stock() {
+        static const std::vector<std::string> stock{"support with reading each day", "help when required. a regular verbs day", "access to a reading", "reading each day with support", "help with reading each day when"};
+        return random_.pick(stock);
     }
     void references(plan::TextField& field, const std::string& letter) {
         if (random_.one_in(2))
@@ -367,6 +405,8 @@ class Planner {
         day = day.plus_days(static_cast<int>(random_.below(3)) - 1);
         if (!random_.one_in(4))
             return day;
+        if (random_.one_in(6)) // a term
+            return {*Date::of(2024, 9, 1), *Date::of(2024, 12, 31), Precision::term};
         if (random_.one_in(2)) { // a month
             const Date first = *Date::of(day.year(), day.month(), 1);
             return {first, first.plus_months(1).plus_days(-1), Precision::month};
@@ -374,7 +414,7 @@ class Planner {
         return {day, day.plus_days(static_cast<int>(random_.pick(std::array{1, 6, 20}))), Precision::term};
     }
     void date(plan::DateField& field) {
-        static const std::vector<Date> days{*Date::of(2024, 2, 29), *Date::of(2025, 1, 31), *Date::of(2024, 12, 31), *Date::of(2025, 3, 1), *Date::of(2024, 8, 31), *Date::of(2025, 6, 1)};
+        static const std::vector<Date> days{*Date::of(2024, 2, 29), *Date::of(2025, 1, 31), *Date::of(2024, 12, 31), *Date::of(2025, 3, 1), *Date::of(2024, 8, 31), *Date::of(2025, 6, 1), *Date::of(2024, 12, 20)};
         if (stated(field))
             field.set(near(days), at());
     }
@@ -417,6 +457,9 @@ std::string lexicon_text() {
             text += "  except " + list(phrases.exceptions) + "\n";
         text += "end\n\n";
     }
+    text += "school term autumn 2024 from 3 September 2024 until 20 December 2024\n"
+            "define plan.soon(day: date, most: duration) as day is within most before plan.next_review\n"
+            "define plan.says(words: wording, body: text, least: number) as (count of mention of words in body) is at least least\n\n";
     return text;
 }
 

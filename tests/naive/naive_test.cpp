@@ -1,6 +1,7 @@
 // Rules and plans made at random give the same verdicts in the real evaluator and in the obvious one. The seed is printed;
 // EHC_SEED=N runs another, EHC_PAIRS=N more or fewer pairs. Where they differ, rule and plan are made as small as they can be.
 #include "eval/evaluate.hpp"
+#include "eval/judgement.hpp"
 #include "naive/calendar.hpp"
 #include "naive/generate.hpp"
 #include "read/write_xml.hpp"
@@ -139,6 +140,7 @@ TEST_CASE("rules made at random give the same verdicts in the obvious evaluator"
             for (const dsl::Fault& fault : compiled.faults)
                 faults += dsl::show(fault) + "\n";
             INFO(rule << faults);
+            CHECK(std::ranges::all_of(compiled.faults, [](const dsl::Fault& fault) { return fault.code.starts_with("E32"); }));
             REQUIRE(refused < 50 + rules / 4);
             continue;
         }
@@ -177,4 +179,126 @@ TEST_CASE("the obvious calendar is right where the year turns") {
     CHECK(naive::days().size() == 146097); // four hundred years of days
     for (const Date date : {*Date::of(1800, 1, 1), *Date::of(1900, 3, 1), *Date::of(2000, 2, 29), *Date::of(2199, 12, 31)})
         CHECK(naive::number_of(date) == (date.days() - Date::of(1800, 1, 1)->days()).count());
+}
+
+TEST_CASE("what a pack of one's own changes gives the same verdicts as the change written into the pack") {
+    naive::Random random(setting("EHC_SEED", 2));
+    unsigned compared = 0, found = 0;
+    while (compared < 1500) {
+        const std::string rule = naive::rule(random);
+        // The severity of the council's own holds in every case.
+        std::string own = rule;
+        if (const std::size_t when = own.find("\ncritical when"); when != std::string::npos)
+            own.erase(when, own.find('\n', when + 1) - when);
+        own.replace(own.find("severity ") + 9, 5, "advice");
+        std::string lexicons = naive::lexicon_text();
+        lexicons.replace(lexicons.find("\"regular\""), 9, "\"regular\", \"support\"");
+        const compile::Compiled changed = pack::load({{"made.rules", pack_with(rule)},
+                                                      {"own.rules", "pack own \"Ours\"\n  version 1\n\nextend rule TEST-A01\n  severity advice\nend\n\nextend lexicon loose\n  \"support\"\nend\n"}},
+                                                     "0.1.0");
+        const compile::Compiled written = test::compile_text("pack made \"Made up\"\n  version 1\n\n" + lexicons + own);
+        if (!changed.faults.empty() || !written.faults.empty()) {
+            CHECK(std::ranges::all_of(changed.faults, [](const dsl::Fault& fault) { return fault.code.starts_with("E32"); }));
+            continue;
+        }
+        for (unsigned i = 0; i < 5; ++i, ++compared) {
+            const plan::Plan plan = naive::plan(random);
+            const Date as_at = naive::audit_date(random);
+            const naive::Verdicts one = real(changed.rules, plan, as_at), other = real(written.rules, plan, as_at);
+            found += one.findings.empty() ? 0 : 1;
+            INFO(rule << read::write_plan_xml(plan));
+            CHECK(one.text() == other.text());
+        }
+    }
+    CHECK(found > 50);
+}
+
+TEST_CASE("a judgement gives the grade that counting by hand gives") {
+    naive::Random random(setting("EHC_SEED", 2));
+    const std::vector<std::string> severities{"critical", "major", "minor", "advice"}, bases{"law", "practice", "local"}, letters{"A", "B", "F"};
+    std::string rules = "pack made \"Made up\"\n  version 1\n\n";
+    std::vector<std::pair<std::string, std::string>> of_rule; // severity, basis
+    for (int i = 0; i < 4; ++i) {
+        of_rule.emplace_back(severities[static_cast<std::size_t>(i)], bases[static_cast<std::size_t>(i) % 3]);
+        rules += "rule TEST-A0" + std::to_string(i + 1) + " made-" + std::to_string(i + 1) + " \"Made up\"\nseverity " + of_rule.back().first + "\nbasis " + of_rule.back().second +
+                 "\ncategory test\ncites \"Test\"\napplies to plan\nrequire plan.date is stated\nsays \"Found.\"\nfires on plan { date: missing }\nquiet on plan { date: 2025-01-15 }\nend\n";
+    }
+    std::map<std::string, unsigned> given;
+    for (unsigned round = 0; round < 400; ++round) {
+        finding::DocumentReport report;
+        for (unsigned i = random.below(8); i > 0; --i) {
+            finding::Finding finding;
+            const auto& [severity, basis] = of_rule[random.below(4)];
+            finding.severity = *finding::severity_named(random.one_in(3) ? random.pick(severities) : severity);
+            finding.basis = *finding::basis_named(basis);
+            finding.rule = "TEST-A0" + std::to_string(1 + random.below(4));
+            finding.category = "test";
+            if (!random.one_in(3))
+                finding.section = static_cast<plan::Letter>(*plan::letters.find(random.pick(letters)));
+            report.findings.push_back(finding);
+        }
+        for (unsigned i = random.below(5); i > 0; --i) {
+            finding::Unchecked unchecked;
+            unchecked.rule = "TEST-A0" + std::to_string(1 + random.below(4));
+            unchecked.not_given = random.one_in(4);
+            report.unchecked.push_back(unchecked);
+        }
+        // Two grades with one or two tests each, and what each comes to.
+        struct Test {
+            std::string words;
+            bool holds;
+        };
+        const auto test_of = [&]() -> Test {
+            const bool unchecked = random.one_in(4);
+            const std::string severity = random.pick(severities), basis = random.pick(bases), letter = random.pick(letters);
+            const bool by_basis = !unchecked && random.one_in(3), by_letter = !unchecked && random.one_in(3), by_severity = random.one_in(2);
+            unsigned count = 0;
+            if (unchecked)
+                for (int i = 0; i < 4; ++i) {
+                    bool any = false;
+                    for (const finding::Unchecked& one : report.unchecked)
+                        any = any || (!one.not_given && one.rule == "TEST-A0" + std::to_string(i + 1) && (!by_severity || of_rule[static_cast<std::size_t>(i)].first == severity));
+                    count += any ? 1 : 0;
+                }
+            else
+                for (const finding::Finding& one : report.findings)
+                    count += (!by_severity || finding::name_of(one.severity) == severity) && (!by_basis || finding::name_of(one.basis) == basis) &&
+                                     (!by_letter || (one.section && plan::name_of(*one.section) == letter))
+                                 ? 1
+                                 : 0;
+            const std::string what = (by_severity ? severity + " " : "") + (unchecked ? "unchecked rules" : "findings") + (by_basis ? " with basis " + basis : "") + (by_letter ? " in section " + letter : "");
+            const unsigned limit = random.below(4);
+            switch (random.below(5)) {
+            case 0:
+                return {"any " + what, count > 0};
+            case 1:
+                return {"no " + what, count == 0};
+            case 2:
+                return {"more than " + std::to_string(limit) + " " + what, count > limit};
+            case 3:
+                return {"exactly " + std::to_string(limit) + " " + what, count == limit};
+            default:
+                return {"count of " + what + " is at most " + std::to_string(limit), count <= limit};
+            }
+        };
+        std::string text = "judgement Overall \"Made up\"\n", expected = "good";
+        for (const char* grade : {"poor", "middling"}) {
+            const Test one = test_of(), two = test_of();
+            const bool both = random.one_in(2), either = random.one_in(2);
+            text += std::string("  ") + grade + " when " + one.words + (both ? (either ? " or " : " and ") + two.words : "") + "\n";
+            const bool holds = both ? (either ? one.holds || two.holds : one.holds && two.holds) : one.holds;
+            if (holds && expected == "good")
+                expected = grade;
+        }
+        const compile::Compiled compiled = test::compile_text(rules + text + "  good otherwise\nend\n");
+        INFO(text << (compiled.faults.empty() ? "" : dsl::show(compiled.faults.front())));
+        REQUIRE(compiled.faults.empty());
+        const std::vector<finding::JudgementGiven> grades = eval::judge(compiled.rules, report);
+        REQUIRE(grades.size() == 1);
+        CHECK(grades.front().grade == expected);
+        ++given[expected];
+    }
+    for (const auto& [grade, count] : given)
+        CHECK(count > 20);
+    CHECK(given.size() == 3);
 }

@@ -32,10 +32,13 @@ struct Value {
     Age shortest, longest;                    // of length
     double fewest_days = 0, most_days = 0;    // of a length counted between two dates
     bool counted = false;
+    int working = 0; // and so many working days
     Answer answer = Answer::no;
     std::size_t choice = 0;
     const void* record = nullptr;
     const plan::RecordType* type = nullptr;
+    std::vector<std::string> around; // of mention: the text it stands in
+    Found place;                     // and where
 };
 
 inline Value unknown(plan::State state = plan::State::missing) {
