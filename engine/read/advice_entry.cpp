@@ -295,6 +295,15 @@ void read_cells(AdviceEntry& entry, bool headed) {
         const auto role = role_of_advice(Words(text));
         return role && views && *role != Role::child && *role != Role::parent ? std::nullopt : role;
     };
+    // "Child, with play therapist" in the column for the role.
+    constexpr std::string_view own[] = {"child", "the child", "pupil", "young person", "the young person", "student", "learner"};
+    if (const AdviceCell* cell = cell_of(entry, AdvicePart::role))
+        for (const std::string_view who : own) {
+            const Words said(cell->text.value);
+            const auto end = static_cast<std::uint32_t>(std::ranges::count(who, ' ') + 1);
+            if (said.begins(who) && (end >= said.count() || said.word(end) == "with" || said.gap_before(end).find_first_of(",(") != std::string_view::npos))
+                entry.role = Role::child;
+        }
     for (const AdvicePart part : {AdvicePart::role, AdvicePart::what, AdvicePart::organisation, AdvicePart::author})
         if (const AdviceCell* cell = cell_of(entry, part); cell != nullptr && !entry.role)
             entry.role = role_in(cell->text.value);

@@ -45,6 +45,11 @@ void set_text(plan::TextField& field, const Labelled& label) {
         field.set(label.value, label.value.origin());
 }
 
+// "Final plan | Yes" and "Draft plan | 2 copies" ask for no date though the same words may.
+bool without_date(const Labelled& label) {
+    return label.state != State::stated || !text::read_date(label.value.value);
+}
+
 void set_date(DateField& field, const Labelled& label) {
     if (!set_unstated(field, label))
         return;
@@ -92,6 +97,14 @@ std::optional<text::FoundDate> date_in(std::string_view text) {
 // "DIRECTOR OF ... Example County Council": the words in capitals before "Council".
 std::optional<Span> council_in(const Words& words) {
     const auto council = words.find("council");
+    // "Royal Borough of Linden Heath"
+    for (const std::string_view opening : {"royal borough of", "london borough of", "metropolitan borough of", "borough of", "city of", "county of"})
+        if (const auto at = council ? std::nullopt : words.find(opening); at && words.capital(at->first) && at->last < words.count() && words.capital(at->last)) {
+            std::uint32_t last = at->last + 1;
+            while (last < words.count() && last - at->last < 4 && words.gap_before(last) == " " && (words.capital(last) || words.word(last) == "and" || words.word(last) == "upon"))
+                ++last;
+            return Span{words.span(at->first).begin, words.span(last - 1).end};
+        }
     if (!council || council->first == 0 || !words.capital(council->first))
         return std::nullopt;
     std::uint32_t first = council->first;
@@ -325,6 +338,9 @@ void FrontPage::take_date(const Labelled& label) {
 }
 
 void FrontPage::take(const Labelled& label) {
+    // Labels that are a status and no more: a date behind them is the day of it.
+    constexpr std::string_view statuses[] = {"final plan", "final ehc plan", "final ehcp", "amended final", "amended final ehc plan", "draft plan", "draft ehc plan"};
+    const bool status_label = label.line < outline_.lines.size() && outline_.lines[label.line].words.begins_any(statuses);
     switch (label.asks) {
     case Asks::child_name: set_text(plan_.child.name, label); return;
     case Asks::person_name: take_name(label); return;
@@ -374,10 +390,19 @@ void FrontPage::take(const Labelled& label) {
     case Asks::authority: set_text(plan_.authority, label); return;
     case Asks::version: set_text(plan_.version, label); return;
     case Asks::plan_date: set_date(plan_date_, label); return;
-    case Asks::draft_date: set_date(plan_.draft_sent, label); return;
-    case Asks::final_date: set_date(plan_.final_issued, label); return;
+    case Asks::draft_date:
+        if (!(status_label && without_date(label)))
+            set_date(plan_.draft_sent, label);
+        return;
+    case Asks::final_date:
+        if (!(status_label && without_date(label)))
+            set_date(plan_.final_issued, label);
+        return;
     case Asks::first_date: set_date(plan_.first_final, label); return;
-    case Asks::amended_date: set_date(plan_.amended_final, label); return;
+    case Asks::amended_date:
+        if (!(status_label && without_date(label)))
+            set_date(plan_.amended_final, label);
+        return;
     case Asks::notice_date: set_date(plan_.amendment_notice, label); return;
     case Asks::request_date: set_date(plan_.request, label); return;
     case Asks::decision_to_assess_date: set_date(plan_.decision_to_assess, label); return;

@@ -41,6 +41,9 @@ std::optional<ItemId> id_at_start(std::string_view text, Letter section) {
         if (std::ranges::find(id_letters, prefix) == std::end(id_letters))
             return std::nullopt;
     }
+    // "F.1" is F1.
+    if (!word && prefix.size() == 1 && at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1]))
+        ++at;
     const std::size_t digits = at;
     while (at < text.size() && is_digit(text[at]))
         ++at;

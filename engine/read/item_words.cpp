@@ -50,6 +50,13 @@ bool tells_of_section(const Words& words) {
     return words.has_any(of_section) && !words.has_any(amounts);
 }
 
+bool tells_of_targets(const Words& words) {
+    constexpr std::string_view who[] = {"the school", "school", "the setting", "the college", "the nursery", "staff", "teachers", "tutors", "targets", "steps", "short term", "shorter", "termly", "progress", "each term", "every term", "smaller"};
+    constexpr std::string_view what[] = {"target*", "steps", "step", "progress", "short term"};
+    constexpr std::string_view when[] = {"review*", "set", "sets", "term", "half term", "termly", "meeting*", "report*"};
+    return words.begins_any(who) && words.has_any(what) && words.has_any(when);
+}
+
 bool tells_of_agreement(const Words& words) {
     return words.count() <= longest_agreement && words.has_any(of_agreement) && words.has_any(who_agrees) && (words.has("provision") || words.has("this") || words.has("everything") || words.has("all"));
 }

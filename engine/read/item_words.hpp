@@ -16,6 +16,8 @@ namespace ehc::read {
 [[nodiscard]] bool opens_with_strengths(const Words& words);
 // Of the section and not of the child: where its provision is made, how its tables and numbers are read.
 [[nodiscard]] bool tells_of_section(const Words& words);
+// "The school sets targets each term and reviews them in March": how outcomes are worked towards, and none of them.
+[[nodiscard]] bool tells_of_targets(const Words& words);
 // "The integrated care board agreed to this provision on 12 May 2026."
 [[nodiscard]] bool tells_of_agreement(const Words& words);
 // "See section H2.", "E7 and E1 above.": a cell that sends the reader to another part of the plan and says nothing itself.

@@ -232,7 +232,7 @@ void ItemFiller::drop_prose() {
         const Words words(item.text.value);
         // Beside a grid of provision a sentence may give more of it; one about the section or its agreement does not.
         const bool beside = numbered >= 2 || in_grids >= 1 || listed[item.entry->section] >= 2;
-        const bool of_itself = item.kind != Item::Kind::need && plain && beside && (tells_of_section(words) || tells_of_agreement(words));
+        const bool of_itself = item.kind != Item::Kind::need && plain && beside && (tells_of_section(words) || tells_of_agreement(words) || (item.kind == Item::Kind::outcome && tells_of_targets(words)));
         const bool prose = plain && (numbered >= 2 || (in_grids >= 2 && item.kind != Item::Kind::provision));
         if (of_itself || (tagged[i] && with_needs.contains({item.entry->section, area_of(*item.entry)})) || (plain && item.kind == Item::Kind::provision && item.entry->section >= Letter::G && tells_of_agreement(words) && several[item.entry->section] > 1) || prose || (plain && item.kind == Item::Kind::need && only_strengths(words)))
             continue;
@@ -326,6 +326,17 @@ bool ItemFiller::leads_nowhere(const Words& words, std::uint32_t digits, const s
     return column || named || words.gap_before(digits - 1).find('(') != std::string_view::npos;
 }
 
+// Whether a number, in figures, lies between two others.
+bool between(std::string_view first, std::string_view number, std::string_view last) {
+    const auto value = [](std::string_view digits) {
+        int all = digits.empty() || digits.size() > 2 ? -1 : 0;
+        for (const char c : digits)
+            all = all < 0 || !is_digit(c) ? -1 : all * 10 + (c - '0');
+        return all;
+    };
+    return value(first) >= 0 && value(first) <= value(number) && value(number) <= value(last);
+}
+
 // Ids of needs or outcomes that the text names. In a column of references bare numbers count too, and words of the need.
 std::vector<std::string> ItemFiller::ids_in(const Text& text, Item::Kind kind, bool column) const {
     std::vector<std::string> ids;
@@ -339,7 +350,8 @@ std::vector<std::string> ItemFiller::ids_in(const Text& text, Item::Kind kind, b
         bool spelled = false;
         if (i > 0) {
             const std::string_view previous = words.word(i - 1);
-            if (words.gap_before(i).empty() && previous.size() <= 2 && words.capital(i - 1)) {
+            const std::string_view gap = words.gap_before(i);
+            if ((gap.empty() || (gap == "." && previous.size() == 1)) && previous.size() <= 2 && words.capital(i - 1)) {
                 for (const char c : previous)
                     before += static_cast<char>(c - 'a' + 'A');
             } else if (previous == (kind == Item::Kind::need ? "need" : "outcome") || previous == (kind == Item::Kind::need ? "needs" : "outcomes")) {
@@ -350,6 +362,13 @@ std::vector<std::string> ItemFiller::ids_in(const Text& text, Item::Kind kind, b
         // "H1.2" is a letter, a number, and a number.
         if (!before.empty() && i + 1 < words.count() && words.gap_before(i + 1) == "." && is_digit(words.word(i + 1)[0]))
             written += "." + std::string(words.word(i + 1));
+        // "B1 to B4", "B1-B4": those between as well.
+        if (!before.empty() && i >= 3 && (words.word(i - 2) == "to" || words.gap_before(i - 1).find('-') != std::string_view::npos || words.gap_before(i - 1).find("\xE2\x80\x93") != std::string_view::npos)) {
+            const std::uint32_t from = words.word(i - 2) == "to" ? i - 3 : i - 2;
+            for (const Item& item : items_)
+                if (item.kind == kind && item.id.starts_with(before) && from >= 1 && words.word(from - 1) == words.word(i - 1) && between(words.word(from), item.id.substr(before.size()), word))
+                    add_id(ids, item.id);
+        }
         const bool alone = before.empty() && (column || spelled) && !(i > 0 && words.gap_before(i).empty());
         const std::size_t known = ids.size();
         bool met = false;

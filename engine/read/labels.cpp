@@ -61,6 +61,7 @@ constexpr LabelWords label_words[] = {
     {"persons with parental responsibility", Asks::parent_name}, {"person with parental responsibility", Asks::parent_name},
     {"people with parental responsibility", Asks::parent_name}, {"main contact", Asks::parent_name}, {"title and surname", Asks::person_name},
     {"people who look after me", Asks::parent_name}, {"who looks after me", Asks::parent_name}, {"people who care for me", Asks::parent_name}, {"mum", Asks::parent_name}, {"dad", Asks::parent_name}, {"mum and dad", Asks::parent_name}, {"mum dad", Asks::parent_name},
+    {"carers", Asks::parent_name}, {"foster carer", Asks::parent_name}, {"foster carers", Asks::parent_name}, {"foster carer s", Asks::parent_name},
     {"corporate parent", Asks::parent_name}, {"name of parent s", Asks::parent_name}, {"parental responsibility held by", Asks::parent_name},
     {"relationship", Asks::relationship}, {"relationship to", Asks::relationship}, {"relationship to child", Asks::relationship}, {"parental responsibility", Asks::other},
     {"educational setting", Asks::setting}, {"education setting", Asks::setting}, {"current school", Asks::setting}, {"current school setting", Asks::setting}, {"school", Asks::setting},
@@ -89,11 +90,11 @@ constexpr LabelWords label_words[] = {
     {"date plan issued", Asks::plan_date}, {"date of education health and care plan", Asks::plan_date}, {"plan issued", Asks::plan_date}, {"plan issued on", Asks::plan_date},
     {"date this plan was made", Asks::plan_date}, {"date plan made", Asks::plan_date}, {"date ehcp issued", Asks::plan_date}, {"date ehc plan issued", Asks::plan_date}, {"date of current ehc plan", Asks::plan_date}, {"revised", Asks::plan_date},
     {"date of current plan", Asks::plan_date},
-    {"date of draft ehc plan", Asks::draft_date}, {"date of draft plan", Asks::draft_date}, {"date of draft", Asks::draft_date}, {"draft plan date", Asks::draft_date}, {"date draft issued", Asks::draft_date},
+    {"date of draft ehc plan", Asks::draft_date}, {"date of draft plan", Asks::draft_date}, {"date of draft", Asks::draft_date}, {"draft sent", Asks::draft_date}, {"draft sent to parents", Asks::draft_date}, {"proposed plan sent", Asks::draft_date}, {"proposed plan sent to parents", Asks::draft_date}, {"draft plan sent to parents", Asks::draft_date}, {"draft plan", Asks::draft_date}, {"draft ehc plan", Asks::draft_date}, {"draft plan date", Asks::draft_date}, {"date draft issued", Asks::draft_date},
     {"date draft sent", Asks::draft_date}, {"date draft plan sent", Asks::draft_date}, {"draft issued", Asks::draft_date}, {"draft date", Asks::draft_date}, {"date draft plan issued", Asks::draft_date},
     {"date of draft ehcp", Asks::draft_date}, {"date of proposed plan", Asks::draft_date}, {"draft plan issued", Asks::draft_date}, {"draft plan sent", Asks::draft_date}, {"date of draft amended plan", Asks::draft_date},
     {"date of proposed amended plan", Asks::draft_date},
-    {"date of final ehc plan", Asks::final_date}, {"date of final plan", Asks::final_date}, {"date of final", Asks::final_date}, {"final plan dated", Asks::final_date}, {"final plan date", Asks::final_date}, {"date final plan issued", Asks::final_date},
+    {"date of final ehc plan", Asks::final_date}, {"date of final plan", Asks::final_date}, {"date of final", Asks::final_date}, {"final plan", Asks::final_date}, {"final ehc plan", Asks::final_date}, {"final ehcp", Asks::final_date}, {"final plan dated", Asks::final_date}, {"final plan date", Asks::final_date}, {"date final plan issued", Asks::final_date},
     {"date final issued", Asks::final_date}, {"final plan issued", Asks::final_date}, {"final plan issued on", Asks::final_date}, {"final issued", Asks::final_date}, {"date of final ehcp", Asks::final_date}, {"date finalised", Asks::final_date},
     {"date plan finalised", Asks::final_date}, {"final date", Asks::final_date}, {"date of issue of final plan", Asks::final_date}, {"date of issue of final ehc plan", Asks::final_date}, {"date of final issue", Asks::final_date}, {"final ehc plan date", Asks::final_date},
     {"final ehc plan issued", Asks::final_date}, {"date final ehc plan issued", Asks::final_date}, {"finalised", Asks::final_date},
@@ -103,7 +104,7 @@ constexpr LabelWords label_words[] = {
     {"first plan issued", Asks::first_date}, {"plan first issued", Asks::first_date}, {"date of first final plan", Asks::first_date}, {"original plan date", Asks::first_date}, {"date of issue of first plan", Asks::first_date}, {"date initial plan issued", Asks::first_date},
     {"first final plan", Asks::first_date}, {"date plan first issued", Asks::first_date}, {"date plan first made", Asks::first_date}, {"plan first made", Asks::first_date},
     {"amended with effect from", Asks::amended_date}, {"date of amended plan", Asks::amended_date}, {"date of amended final plan", Asks::amended_date}, {"date amended", Asks::amended_date}, {"amended", Asks::amended_date},
-    {"date of amendment", Asks::amended_date}, {"date of amended ehc plan", Asks::amended_date}, {"date of amended final ehc plan", Asks::amended_date}, {"amended final plan date", Asks::amended_date}, {"amended final dated", Asks::amended_date}, {"date of final amended plan", Asks::amended_date},
+    {"date of amendment", Asks::amended_date}, {"date of amended ehc plan", Asks::amended_date}, {"date of amended final ehc plan", Asks::amended_date}, {"amended final plan date", Asks::amended_date}, {"amended final", Asks::amended_date}, {"amended final ehc plan", Asks::amended_date}, {"amended final dated", Asks::amended_date}, {"date of final amended plan", Asks::amended_date},
     {"date of final amended ehc plan", Asks::amended_date}, {"amended final issued", Asks::amended_date}, {"amended plan issued", Asks::amended_date}, {"date amended final plan issued", Asks::amended_date}, {"amended on", Asks::amended_date},
     {"date amended plan issued", Asks::amended_date}, {"date of last amendment", Asks::amended_date}, {"amended final plan issued", Asks::amended_date}, {"date amended final issued", Asks::amended_date}, {"amended final plan", Asks::amended_date}, {"amendments", Asks::other},
     {"date of latest amendment", Asks::amended_date}, {"date plan amended", Asks::amended_date}, {"last amended", Asks::amended_date}, {"amended final date", Asks::amended_date}, {"amendment date", Asks::amended_date}, {"final amended plan issued", Asks::amended_date},
@@ -133,7 +134,7 @@ constexpr LabelWords label_words[] = {
     {"signed", Asks::signature}, {"signature", Asks::signature}, {"signed on behalf of local authority", Asks::signature}, {"signed on behalf of children's services", Asks::signature}, {"signature on behalf of local authority", Asks::signature},
     {"signature of plan coordinator", Asks::signature}, {"local authority officer signature", Asks::signature}, {"signed on behalf of council", Asks::signature}, {"signed for local authority", Asks::signature}, {"signed by", Asks::signature}, {"authorised by", Asks::signature}, {"authorised signature", Asks::signature},
     {"electronically signed by", Asks::signature}, {"signed on behalf of authority", Asks::signature}, {"signed for and on behalf of local authority", Asks::signature}, {"authorising officer", Asks::signature}, {"approved by", Asks::signature},
-    {"local authority officer name", Asks::officer_name}, {"name and role", Asks::officer_name}, {"name and post", Asks::officer_name}, {"name and position", Asks::officer_name}, {"name and job title", Asks::officer_name}, {"name and title", Asks::officer_name}, {"name and designation", Asks::officer_name}, {"name of officer", Asks::officer_name}, {"local authority officer", Asks::officer_name}, {"officer name", Asks::officer_name}, {"print name", Asks::officer_name}, {"name of local authority officer", Asks::officer_name}, {"name of signatory", Asks::officer_name}, {"name printed", Asks::officer_name}, {"name of responsible officer", Asks::officer_name}, {"la officer name", Asks::officer_name}, {"responsible officer", Asks::officer_name},
+    {"local authority officer name", Asks::officer_name}, {"name of officer", Asks::officer_name}, {"local authority officer", Asks::officer_name}, {"officer name", Asks::officer_name}, {"print name", Asks::officer_name}, {"name of local authority officer", Asks::officer_name}, {"name of signatory", Asks::officer_name}, {"name printed", Asks::officer_name}, {"name of responsible officer", Asks::officer_name}, {"la officer name", Asks::officer_name}, {"responsible officer", Asks::officer_name},
     {"designation", Asks::officer_role}, {"job title", Asks::officer_role}, {"post", Asks::officer_role}, {"post held", Asks::officer_role}, {"position", Asks::officer_role}, {"officer role", Asks::officer_role}, {"local authority officer role", Asks::officer_role}, {"local authority officer position", Asks::officer_role}, {"title", Asks::officer_role}, {"role", Asks::person_role}, {"job role", Asks::officer_role},
     {"date signed", Asks::signature_date}, {"date of signature", Asks::signature_date}, {"dated", Asks::date}, {"date", Asks::date},
     {"sex", Asks::other}, {"gender", Asks::other}, {"gender at birth", Asks::other}, {"ethnicity", Asks::other}, {"ethnic origin", Asks::other}, {"religion", Asks::other}, {"address", Asks::other}, {"home address", Asks::other},
@@ -191,6 +192,16 @@ std::string bare(const Words& words, WordRange range) {
 constexpr std::string_view coming[] = {"next", "due", "will be", "must be", "to be", "should be", "planned", "scheduled", "by which", "must review", "will review", "by when"};
 constexpr std::string_view gone[] = {"last", "previous", "held", "took place", "report", "decision", "letter", "sent", "invited", "recent", "attended", "outcome", "summary", "notes", "arrangements"};
 constexpr std::uint32_t longest_open_label = 12;
+
+// "Print name and title", "Name and role".
+bool asks_name_and_post(const Words& words, WordRange range) {
+    constexpr std::string_view posts[] = {"title", "role", "post", "position", "designation"};
+    const bool name = words.begins("name and", range.first) || words.begins("print name and", range.first) || words.begins("printed name and", range.first) || words.begins("full name and", range.first);
+    return name && range.last - range.first <= 6 && std::ranges::any_of(posts, [&](std::string_view post) {
+               const auto at = words.find(post, range.first);
+               return at && at->last <= range.last;
+           });
+}
 
 std::optional<Asks> dated_label(const Words& words, WordRange range) {
     if (range.last - range.first > longest_open_label)
@@ -251,6 +262,8 @@ std::optional<Asks> label_in(const Words& words, WordRange range, const LabelTab
         return found->second;
     if (const auto found = labels().find(key); found != labels().end())
         return child && found->second == Asks::person_name ? Asks::child_name : found->second;
+    if (asks_name_and_post(words, range))
+        return Asks::officer_name;
     if (const auto dated = dated_label(words, range))
         return dated;
     const auto begins = [&](std::string_view phrase) { return words.begins(phrase, range.first); };

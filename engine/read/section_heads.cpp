@@ -255,6 +255,9 @@ std::optional<SectionHead> Finder::lettered(std::uint32_t index) const {
     head.title_line = index;
     head.title = heading->title;
     head.content_from = std::min(heading->title_end, static_cast<std::uint32_t>(line.block->text.value.size()));
+    // "H1. Social care provision: Chronically Sick and Disabled Persons Act 1970" is all title.
+    if (is_form_wording(Words(std::string_view(line.block->text.value).substr(head.content_from))))
+        head.content_from = static_cast<std::uint32_t>(line.block->text.value.size());
     if (shift != 0)
         return head;
     if (accepts(line, *heading, row_title(line, index)) && title_below(index, *heading, head))

@@ -79,7 +79,7 @@ constexpr std::string_view form_openings[] = {
     "the child's social care needs which", "the name and type of the school", "the name and or type of the school",
     "the views interests and aspirations of the child", "views interests and aspirations of the child", "the advice and information gathered",
     "the advice and information obtained", "where any special educational provision is to be secured by a direct payment",
-    "details of any personal budget", "the name of the school maintained nursery school",
+    "details of any personal budget", "the name of the school maintained nursery school", "chronically sick and disabled persons act",
 };
 // Sentences of this kind may be long and still are only the form's.
 constexpr std::uint32_t longest_form_wording = 80;
@@ -225,6 +225,9 @@ bool is_guidance(const Words& words, std::span<const std::string> names) {
     if ((words.begins("note") || words.begins("notes") || words.begins("guidance") || words.begins("example") || words.begins("examples")) && words.count() > 1 &&
         words.gap_before(1).starts_with(':'))
         return true;
+    // "Please give him time": to whoever meets the child.
+    if (words.begins("please give him") || words.begins("please give her") || words.begins("please give me") || words.begins("please give them"))
+        return false;
     if (!words.begins_any(guidance_openings))
         return false;
     return !words.begins_any(doubtful_openings) || words.has_any(form_words);

@@ -114,6 +114,8 @@ TEST_CASE("a report of two authors is advice of both", "[recognise][advice]") {
 
 TEST_CASE("views are the child's whoever wrote them down", "[recognise][advice]") {
     CHECK(shown(only("\n| Advice | Author | Date |\n| Views of Rowan | Gathered by Jan Aldous, teaching assistant | 24 June 2026 |").role) == "child");
+    CHECK(shown(only("\n| From | Role | Date |\n| Lily-Mae Osei, with Tess Gray | Child, with play therapist | 9 December 2025 |").role) == "child");
+    CHECK(shown(only("\n| From | Role | Date |\n| Tess Gray | Child psychologist | 9 December 2025 |").role) != "child");
     CHECK(shown(only("\n| Advice | Author | Date |\n| Views of Mrs Aldous | By letter | 24 June 2026 |").role) == "parent");
     const plan::Plan plan = plan_in("| Name | Elodie Marchbanks |\n\n" + k + "\n| Advice from | Author | Date |\n| Elodie | Elodie Marchbanks, by email | 1 May 2026 |");
     REQUIRE(plan.advice.size() == 1);

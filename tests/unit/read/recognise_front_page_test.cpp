@@ -153,6 +153,7 @@ TEST_CASE("the authority is named in a field, a title or a page header", "[recog
     CHECK(shown(plan_in("! Northwick and Thorne Council\nEducation, Health and Care Plan").authority) == "Northwick and Thorne Council");
     CHECK(shown(plan_in("@header Southmere City Council - OFFICIAL SENSITIVE\nName: Maya").authority) == "Southmere City Council");
     CHECK(shown(plan_in("The council was told.").authority) == "missing");
+    CHECK(shown(plan_in("! Royal Borough of Linden Heath\nEducation, Health and Care Plan").authority) == "Royal Borough of Linden Heath");
 }
 
 TEST_CASE("the next review is a field or a sentence", "[recognise][front page]") {
@@ -185,6 +186,14 @@ TEST_CASE("the day of a final plan is not that of its draft", "[recognise][front
     CHECK(shown(amended.amendment_notice) == "2026-06-05");
 }
 
+TEST_CASE("a status with a day beside it is that day", "[recognise][front page]") {
+    const plan::Plan plan = plan_in("| Draft sent | 16 February 2026 | Final plan | 20 March 2026 |\n| Carers | Ruth Abbey (foster carer) | | |");
+    CHECK(shown(plan.draft_sent) == "2026-02-16");
+    CHECK(shown(plan.final_issued) == "2026-03-20");
+    CHECK(plan.parents.size() == 1);
+    CHECK(shown(plan_in("| Final plan | Yes |").final_issued) == "missing");
+}
+
 TEST_CASE("parents are people of their own", "[recognise][front page]") {
     const plan::Plan plan = plan_in("| Child's personal details | < | < | < |\n| Name: | Maya Smith | Date of birth: | 3 April 2013 |\n"
                                     "| Main contact: Parent or carer 1 (or young person if they are applying independently) | Jane Smith | Relationship: | Mother |\n"
@@ -211,6 +220,8 @@ TEST_CASE("the signature is read in every layout", "[recognise][front page]") {
     CHECK(signed_by("Signed R. Asante, SEND Casework Manager, 12 May 2025") == "R. Asante / SEND Casework Manager / 2025-05-12");
     CHECK(signed_by("| Signed on behalf of Children's Services | R. Asante |\n| Role | SEND Casework Manager |\n| Date | 12 May 2025 |") == "R. Asante / SEND Casework Manager / 2025-05-12");
     CHECK(signed_by("| Local authority officer - name | Local authority officer - signature | Date |\n| R. Asante | R. Asante | 12 May 2025 |") == "R. Asante / missing / 2025-05-12");
+    CHECK(signed_by("| Signed for the authority | Print name and title | Date signed |\n| H. Lowe | Hannah Lowe, Head of SEND | 20 March 2026 |") == "Hannah Lowe / Head of SEND / 2026-03-20");
+    CHECK(signed_by("Signed on behalf of Children's Services: T. Marchetti\nName and role: Tessa Marchetti, SEND Manager     Date: 22 May 2026") == "Tessa Marchetti / SEND Manager / 2026-05-22");
     CHECK(signed_by("Signed: ____ Date: ____") == "blank / missing / blank");
     CHECK(signed_by("Signed: R. Asante Date: 12 May 2025") == "R. Asante / missing / 2025-05-12");
     CHECK(signed_by("| Signed on behalf of Marrowby County Council | Hilary Penrose, SEND Casework Manager |\n| Date | 25/07/2025 |") == "Hilary Penrose / SEND Casework Manager / 2025-07-25");

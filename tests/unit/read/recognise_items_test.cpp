@@ -64,6 +64,17 @@ TEST_CASE("sentences about a section, its agreement or another part are no items
     CHECK(outcomes(plan_in(cells)) == Texts{"E1: By July 2026 Maya will join two clubs."});
 }
 
+TEST_CASE("a reference may be a stretch of numbers, with or without dots", "[recognise][items]") {
+    const std::string three = b + "B.1 Maya finds it hard to read.\nB.2 Maya struggles with number.\nB.3 Maya cannot tell the time.\n" + f;
+    CHECK(shown(plan_in(three + "F.1 (needs B.1 to B.3) Daily practice with a teacher.\nF.2 Games (B.2).").provisions[0].needs) == "B1; B2; B3");
+    CHECK(shown(plan_in(three + "F.1 (B1-B2) Daily practice with a teacher.\nF.2 Games (B.2).").provisions[0].needs) == "B1; B2");
+}
+
+TEST_CASE("how targets are set is no outcome", "[recognise][items]") {
+    CHECK(outcomes(plan_in(e + "The school sets targets each term with Maya and reviews them in March.\n- By July 2026 Maya will read.\n- By July 2026 Maya will count.")).size() == 2);
+    CHECK(outcomes(plan_in(e + "By July 2026 Maya will read.\nBy July 2026 Maya will set herself a target each term.")).size() == 2);
+}
+
 TEST_CASE("a reference to an item that is not there is kept", "[recognise][items]") {
     const std::string plan_text = b + "B1. Maya finds it hard to read.\nB2. Maya struggles with number.\n" + f;
     CHECK(shown(plan_in(plan_text + "F1. A teacher reads with Maya daily (need B12).\nF2. Number games daily (B2).").provisions[0].needs) == "B12");
@@ -90,6 +101,7 @@ TEST_CASE("ids that the plan prints are kept and taken out of the text", "[recog
     CHECK(needs(plan_in(b + "B1. Maya finds it hard to read.\nB2 Maya struggles with number.")) == Texts{"B1: Maya finds it hard to read.", "B2: Maya struggles with number."});
     CHECK(outcomes(plan_in(e + "O2. By July 2026 Maya will read.\nOutcome 3: Maya will count.")) == Texts{"O2: By July 2026 Maya will read.", "O3: Maya will count."});
     CHECK(provisions(plan_in(f + "F3: A teacher reads with Maya daily.\n(F4) A teacher counts with Maya daily.")) == Texts{"F3: A teacher reads with Maya daily.", "F4: A teacher counts with Maya daily."});
+    CHECK(needs(plan_in(b + "B.1 Maya finds it hard to read.\nB.2 Maya struggles with number.")) == Texts{"B1: Maya finds it hard to read.", "B2: Maya struggles with number."});
     SECTION("from the format's own numbering") { CHECK(needs(plan_in(b + "+ B4. Maya finds it hard to read.")) == Texts{"B4: Maya finds it hard to read."}); }
     SECTION("but codes of other things are none") {
         CHECK(needs(plan_in(b + "Y5 work is hard for Maya.\nKS2 tests are hard for Maya.")) == Texts{"B1: Y5 work is hard for Maya.", "B2: KS2 tests are hard for Maya."});

@@ -21,6 +21,11 @@ std::string text(const plan::Plan& plan, Letter letter) { return shown(plan.sect
 
 } // namespace
 
+TEST_CASE("the Act behind a colon belongs to the title", "[recognise][sections]") {
+    const plan::Plan plan = plan_in("# H1. Social care provision: Chronically Sick and Disabled Persons Act 1970\nA club on Saturdays for two hours.");
+    CHECK(text(plan, Letter::H1) == "A club on Saturdays for two hours.");
+}
+
 TEST_CASE("the letter of a heading is read however it is written", "[recognise][sections]") {
     struct Row {
         std::string heading;
