@@ -6,6 +6,7 @@
 #include "text/likeness.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace ehc::eval {
 
@@ -71,7 +72,7 @@ Truth Evaluator::Impl::linked(const compile::Expr& expr, Frame& frame) {
     const Value subject = value(expr.kids[0], frame), object = value(expr.kids[1], frame);
     for (const Value* side : {&subject, &object})
         if (const Unknown* unknown = side->unknown())
-            return Truth::unknown(unknown->because);
+            return Truth::unknown(unknown->why());
     const void *from = subject.as<Record>()->at, *to = object.as<Record>()->at;
     const auto infer = [&](const auto& a, const auto& b, bool any_reference) {
         if (expr.flag)
@@ -114,14 +115,15 @@ Truth Evaluator::Impl::linked(const compile::Expr& expr, Frame& frame) {
 }
 
 Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
-    const Value subject = value(expr.kids.front(), frame);
+    Value made;
+    const Value& subject = peek(expr.kids.front(), frame, made);
     if (const Truth* answer = subject.as<Truth>(); answer != nullptr && answer->is_unknown())
         return *answer;
     const Unknown* unknown = subject.unknown();
     const plan::State state = unknown != nullptr ? unknown->state : plan::State::stated;
     switch (expr.state) {
     case dsl::StateWord::stated:
-        return state == plan::State::unreadable ? Truth::unknown(unknown->because) : Truth::of(state == plan::State::stated);
+        return state == plan::State::unreadable ? Truth::unknown(unknown->why()) : Truth::of(state == plan::State::stated);
     case dsl::StateWord::missing:
         return Truth::of(state == plan::State::missing);
     case dsl::StateWord::blank:
@@ -132,7 +134,7 @@ Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
         return Truth::of(state == plan::State::unreadable);
     case dsl::StateWord::nil_statement: {
         if (unknown != nullptr)
-            return Truth::unknown(unknown->because);
+            return Truth::unknown(unknown->why());
         const TextView* view = subject.as<TextView>();
         // A nil statement is short: words that say there is nothing, and where that comes from. A long text that also says
         // "no concerns" about one thing is not one.
@@ -142,17 +144,17 @@ Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
     case dsl::StateWord::pupil_number:
     case dsl::StateWord::nhs_number:
         if (unknown != nullptr)
-            return Truth::unknown(unknown->because);
+            return Truth::unknown(unknown->why());
         return Truth::of(expr.state == dsl::StateWord::pupil_number ? text::is_pupil_number(words_of(subject)) : text::is_nhs_number(words_of(subject)));
     case dsl::StateWord::negated: {
         if (unknown != nullptr)
-            return Truth::unknown(unknown->because);
+            return Truth::unknown(unknown->why());
         const Mention& mention = *subject.as<Mention>();
         return Truth::of(mention.in->analysis().negated(mention.match->first));
     }
     case dsl::StateWord::quoted: {
         if (unknown != nullptr)
-            return Truth::unknown(unknown->because);
+            return Truth::unknown(unknown->why());
         const Mention& mention = *subject.as<Mention>();
         return Truth::of(mention.in->analysis().quoted(mention.match->first));
     }
@@ -162,9 +164,9 @@ Truth Evaluator::Impl::is_state(const compile::Expr& expr, Frame& frame) {
 
 Truth Evaluator::Impl::equal(const Value& a, const Value& b) {
     if (const Unknown* unknown = a.unknown())
-        return Truth::unknown(unknown->because);
+        return Truth::unknown(unknown->why());
     if (const Unknown* unknown = b.unknown())
-        return Truth::unknown(unknown->because);
+        return Truth::unknown(unknown->why());
     return std::visit(overloaded{
                           [&](const Choice& x) { return Truth::of(x.index == b.as<Choice>()->index); },
                           [&](const PartialDate& x) { return builtin::same_day(x, *b.as<PartialDate>()); },
@@ -187,8 +189,10 @@ Truth Evaluator::Impl::equal(const Value& a, const Value& b) {
                       a.held);
 }
 
-void Evaluator::Impl::note_comparison(const compile::Expr& expr, const std::vector<Value>& values, Frame& frame) {
-    Decisions::Compared noted{&expr, values, {}};
+void Evaluator::Impl::note_comparison(const compile::Expr& expr, Frame& frame) {
+    Decisions::Compared noted{&expr, {}, {}};
+    for (const compile::Expr& kid : expr.kids)
+        noted.values.push_back(value(kid, frame));
     const auto add_dates = [&](const compile::Expr& part, auto&& self) -> void {
         if (part.op == compile::Op::field && part.type.base == compile::Base::date) {
             if (const Value owner = value(part.kids.front(), frame); owner.as<Record>() != nullptr)
@@ -204,20 +208,23 @@ void Evaluator::Impl::note_comparison(const compile::Expr& expr, const std::vect
 
 // The comparisons: ordered, bound, within, apart, between.
 Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
-    std::vector<Value> kids;
-    for (const compile::Expr& kid : expr.kids) {
-        kids.push_back(value(kid, frame));
-        if (const Unknown* unknown = kids.back().unknown())
-            return Truth::unknown(unknown->because);
+    std::array<Value, 3> made;
+    std::array<const Value*, 3> found{};
+    for (std::size_t i = 0; i < expr.kids.size(); ++i) {
+        found[i] = &peek(expr.kids[i], frame, made[i]);
+        if (const Unknown* unknown = found[i]->unknown())
+            return Truth::unknown(unknown->why());
     }
-    if (kids.front().as<Record>() != nullptr || kids.front().as<Mention>() != nullptr) {
+    const auto kids = [&](std::size_t i) -> const Value& { return *found[i]; };
+    const Value& subject = kids(0);
+    if (subject.as<Record>() != nullptr || subject.as<Mention>() != nullptr) {
         const bool earlier = expr.order == dsl::Order::before || expr.order == dsl::Order::on_or_after;
-        const bool stands = earlier ? stands_before(kids[0], kids[1]) : stands_before(kids[1], kids[0]);
+        const bool stands = earlier ? stands_before(kids(0), kids(1)) : stands_before(kids(1), kids(0));
         const bool either_way = expr.order == dsl::Order::on_or_before || expr.order == dsl::Order::on_or_after;
         return Truth::of(either_way ? !stands : stands);
     }
     if (context_.decisions != nullptr)
-        note_comparison(expr, kids, frame);
+        note_comparison(expr, frame);
     const auto at_most = [](const Value& a, const Value& b) {
         if (const auto* date = a.as<PartialDate>())
             return builtin::on_or_before(*date, *b.as<PartialDate>());
@@ -232,41 +239,40 @@ Truth Evaluator::Impl::compare(const compile::Expr& expr, Frame& frame) {
             return builtin::less(*number, *b.as<builtin::NumberRange>());
         return builtin::less(*a.as<builtin::DurationRange>(), *b.as<builtin::DurationRange>());
     };
-    const Value& subject = kids.front();
     switch (expr.op) {
     case compile::Op::is_ordered:
         switch (expr.order) {
         case dsl::Order::before:
-            return less(subject, kids[1]);
+            return less(subject, kids(1));
         case dsl::Order::after:
-            return less(kids[1], subject);
+            return less(kids(1), subject);
         case dsl::Order::on_or_before:
-            return at_most(subject, kids[1]);
+            return at_most(subject, kids(1));
         case dsl::Order::on_or_after:
-            return at_most(kids[1], subject);
+            return at_most(kids(1), subject);
         }
         break;
     case compile::Op::is_bound:
         switch (expr.bound) {
         case dsl::Bound::at_least:
-            return at_most(kids[1], subject);
+            return at_most(kids(1), subject);
         case dsl::Bound::at_most:
-            return at_most(subject, kids[1]);
+            return at_most(subject, kids(1));
         case dsl::Bound::more_than:
-            return less(kids[1], subject);
+            return less(kids(1), subject);
         case dsl::Bound::less_than:
-            return less(subject, kids[1]);
+            return less(subject, kids(1));
         }
         break;
     case compile::Op::is_between:
-        if (less(kids[2], kids[1]).yes()) // nothing lies between them, whatever day a partial date may mean
+        if (less(kids(2), kids(1)).yes()) // nothing lies between them, whatever day a partial date may mean
             return Truth::of(false);
-        return builtin::both(at_most(kids[1], subject), at_most(subject, kids[2]));
+        return builtin::both(at_most(kids(1), subject), at_most(subject, kids(2)));
     case compile::Op::is_within:
     case compile::Op::is_apart: {
         const PartialDate& x = *subject.as<PartialDate>();
-        const Duration length = kids[1].as<builtin::DurationRange>()->low;
-        const PartialDate& y = *kids[2].as<PartialDate>();
+        const Duration length = kids(1).as<builtin::DurationRange>()->low;
+        const PartialDate& y = *kids(2).as<PartialDate>();
         const PartialDate early = builtin::minus(y, length), late = builtin::plus(y, length);
         using builtin::before, builtin::both, builtin::on_or_before;
         if (expr.op == compile::Op::is_within)
@@ -297,7 +303,7 @@ Truth Evaluator::Impl::quantified(const compile::Expr& expr, Frame& frame) {
     std::string because;
     if (!expr.each->text.empty())
         if (const Value text = value(expr.each->text.front(), frame); text.unknown() != nullptr)
-            return Truth::unknown(text.unknown()->because);
+            return Truth::unknown(text.unknown()->why());
     std::vector<Step>* const outer = steps_;
     each_item(
         *expr.each, frame,
@@ -383,8 +389,11 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
         return !truth(expr.kids.front(), frame);
     case Op::is_state:
         return is_state(expr, frame);
-    case Op::is_equal:
-        return equal(value(expr.kids[0], frame), value(expr.kids[1], frame));
+    case Op::is_equal: {
+        Value left, right;
+        const Value& a = peek(expr.kids[0], frame, left);
+        return equal(a, peek(expr.kids[1], frame, right));
+    }
     case Op::is_one_of: {
         const Value subject = value(expr.kids.front(), frame);
         Truth any = Truth::of(false);
@@ -402,7 +411,7 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
     case Op::mention_of: {
         const Value text = value(expr.kids.front(), frame);
         if (const Unknown* unknown = text.unknown())
-            return Truth::unknown(unknown->because);
+            return Truth::unknown(unknown->why());
         const auto found_or_doubt = [&](bool found) {
             std::string doubt = found ? std::string() : doubt_of(text);
             return doubt.empty() ? Truth::of(found) : Truth::unknown(std::move(doubt));
@@ -427,7 +436,7 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
     default: {
         const Value held = value(expr, frame);
         if (const Unknown* unknown = held.unknown())
-            return Truth::unknown(unknown->because);
+            return Truth::unknown(unknown->why());
         return *held.as<Truth>();
     }
     }

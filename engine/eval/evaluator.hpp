@@ -24,6 +24,8 @@ class Evaluator::Impl {
 
     // values.cpp
     Value value(const compile::Expr& expr, Frame& frame);
+    // The same without a copy of what stands in the frame already; else it is put into `made`.
+    const Value& peek(const compile::Expr& expr, Frame& frame, Value& made);
     Value field(const compile::Expr& expr, Frame& frame);
     Value mention_field(const compile::Expr& expr, Frame& frame);
     Value constant(const compile::Expr& expr);
@@ -53,7 +55,7 @@ class Evaluator::Impl {
     builtin::Truth is_state(const compile::Expr& expr, Frame& frame);
     builtin::Truth equal(const Value& a, const Value& b);
     builtin::Truth compare(const compile::Expr& expr, Frame& frame);
-    void note_comparison(const compile::Expr& expr, const std::vector<Value>& values, Frame& frame);
+    void note_comparison(const compile::Expr& expr, Frame& frame);
     builtin::Truth linked(const compile::Expr& expr, Frame& frame);
     [[nodiscard]] std::size_t shared_words(const TextView& a, const TextView& b); // words of content that two texts have in common
     builtin::Truth quantified(const compile::Expr& expr, Frame& frame);
@@ -64,8 +66,10 @@ class Evaluator::Impl {
     void each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
                    const std::function<void(const builtin::Truth&)>& doubt, const std::function<void()>& left_out = {});
     // In their order. Those of a list are made once; others are put into `made`.
-    const std::vector<Value>& items(const compile::Each& each, Frame& frame, std::vector<Value>& made);
-    const std::vector<Value>& items_of(const plan::FieldRow& list, const plan::FieldRow* section, std::uint32_t letters);
+    std::span<const Value> items(const compile::Each& each, Frame& frame, std::vector<Value>& made);
+    const std::vector<Value>& items_of(const plan::FieldRow& list, const plan::FieldRow* section, std::uint32_t letters, bool or_not_stated);
+    // The items of a list that its `where` may hold for, by the parts of it that say where an item stands.
+    std::span<const Value> candidates(const compile::Each& each, Frame& frame);
     void stretches(bool quotations, const Value& text, std::vector<Value>& found) const;
     // Why the law of the judging day does not reach this plan; nothing where it does, unknown where that cannot be told.
     std::optional<builtin::Truth> out_of_force(const compile::Rule& rule, Frame& frame);
@@ -91,7 +95,6 @@ class Evaluator::Impl {
 
     Value record_value(const plan::RecordType& type, const void* at, std::uint32_t number) const;
     Value text_value(const plan::Text& text, std::optional<plan::Letter> section);
-    [[nodiscard]] std::string name_of(const Record& record) const; // "advice 2", "the plan"
 
     const compile::CompiledRules& rules_;
     const plan::Plan& plan_;
@@ -114,6 +117,7 @@ class Evaluator::Impl {
     struct Listed {
         const plan::FieldRow* list;
         std::uint32_t letters;
+        bool or_not_stated; // with those of which it is not known in which section they stand
         std::vector<Value> items;
     };
     std::deque<Listed> listed_;

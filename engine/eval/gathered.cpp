@@ -54,7 +54,7 @@ Value Evaluator::Impl::gathered(const compile::Expr& expr, Frame& frame) {
             // One that cannot be read might be the one; and a total lacks whatever is not stated.
             if (unknown->state == plan::State::unreadable || expr.gathering == Gathering::total)
                 return next;
-            because += (because.empty() ? "" : ", and ") + unknown->because;
+            because += (because.empty() ? "" : ", and ") + unknown->why();
             continue;
         }
         if (expr.gathering == Gathering::first_stated)

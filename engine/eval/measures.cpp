@@ -32,15 +32,15 @@ Value Evaluator::Impl::measured(const compile::Expr& expr, Frame& frame) {
         return text;
     }
     if (expr.measure == dsl::Measure::words) {
-        std::size_t words = 0;
+        std::uint32_t words = 0;
         for (const TextView& view : views(text))
-            words += texts_.words(view).size();
-        text.held = builtin::NumberRange(static_cast<double>(words));
+            words += view.in->analysis().word_count(view.first, view.last);
+        text.held = builtin::NumberRange(words);
         return text;
     }
     text::ReadingLoad load;
     for (const TextView& view : views(text))
-        load += text::reading_load(view.in->analysis(), view.first, view.last);
+        load += texts_.reading_load(view);
     switch (expr.measure) {
     case dsl::Measure::repeated:
     case dsl::Measure::weekly_minutes:
@@ -95,7 +95,7 @@ std::vector<text::WordId> Evaluator::Impl::all_words(const Value& text) {
 Truth Evaluator::Impl::overlaps(const compile::Expr& expr, Frame& frame) {
     const Value subject = value(expr.kids.front(), frame);
     if (const Unknown* unknown = subject.unknown())
-        return Truth::unknown(unknown->because);
+        return Truth::unknown(unknown->why());
     const std::vector<text::WordId> own = all_words(subject);
     // What the lexicon covers in the other text does not count.
     const auto counting = [&](const Value& text) {
@@ -122,7 +122,7 @@ Truth Evaluator::Impl::overlaps(const compile::Expr& expr, Frame& frame) {
     for (std::size_t i = 1; i < expr.kids.size(); ++i) {
         const Value with = value(expr.kids[i], frame);
         if (const Unknown* unknown = with.unknown()) {
-            (unknown->state == plan::State::unreadable ? doubt : because) = unknown->because;
+            (unknown->state == plan::State::unreadable ? doubt : because) = unknown->why();
             continue;
         }
         any_stated = true;
@@ -141,7 +141,7 @@ Truth Evaluator::Impl::overlaps(const compile::Expr& expr, Frame& frame) {
 Truth Evaluator::Impl::is_near(const compile::Expr& expr, Frame& frame) {
     const Value subject = value(expr.kids.front(), frame);
     if (const Unknown* unknown = subject.unknown())
-        return Truth::unknown(unknown->because);
+        return Truth::unknown(unknown->why());
     const Mention& mention = *subject.as<Mention>();
     const TextView where = expr.reach == dsl::Reach::near || expr.reach == dsl::Reach::paragraph ? mention.paragraph() : mention.sentence();
     constexpr double near_words = 10;
@@ -154,7 +154,7 @@ Truth Evaluator::Impl::is_near(const compile::Expr& expr, Frame& frame) {
         if (!apart) // the words themselves are not near themselves
             return false;
         const std::uint32_t from = std::min(other.match->last, mention.match->last), to = std::max(other.match->first, mention.match->first);
-        return !counted || static_cast<double>(text::plain_words(mention.in->analysis(), from, to).size()) <= most;
+        return !counted || mention.in->analysis().word_count(from, to) <= most;
     }));
 }
 
@@ -166,8 +166,8 @@ bool Evaluator::Impl::fits(const compile::Expr& expr, const Value& text) const {
         texts_.mentions(expr.wordings, view, found);
         return std::any_of(found.begin(), found.end(), [&](const Mention& mention) {
             const text::Analysis& analysis = view.in->analysis();
-            const bool first = text::plain_words(analysis, view.first, mention.match->first).empty();
-            const bool last = text::plain_words(analysis, mention.match->last, view.last).empty();
+            const bool first = analysis.word_count(view.first, mention.match->first) == 0;
+            const bool last = analysis.word_count(mention.match->last, view.last) == 0;
             return (first || expr.fit == dsl::Fit::at_end) && (last || expr.fit == dsl::Fit::at_start);
         });
     });

@@ -3,7 +3,6 @@
 #include "base/overloaded.hpp"
 #include "compile/walk.hpp"
 #include "eval/evaluator.hpp"
-#include "text/likeness.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -125,9 +124,9 @@ std::string Evaluator::Impl::fill(const compile::Template& text, Frame& frame) {
     return words;
 }
 
-const std::vector<Value>& Evaluator::Impl::items_of(const plan::FieldRow& list, const plan::FieldRow* section, std::uint32_t letters) {
+const std::vector<Value>& Evaluator::Impl::items_of(const plan::FieldRow& list, const plan::FieldRow* section, std::uint32_t letters, bool or_not_stated) {
     for (const Listed& known : listed_)
-        if (known.list == &list && known.letters == letters)
+        if (known.list == &list && known.letters == letters && known.or_not_stated == or_not_stated)
             return known.items;
     std::vector<Value> found;
     auto* plan = const_cast<plan::Plan*>(&plan_); // the table's item() is shared with writers; nothing is written here
@@ -136,18 +135,55 @@ const std::vector<Value>& Evaluator::Impl::items_of(const plan::FieldRow& list, 
         const void* item = list.item(plan, i);
         if (letters != 0) {
             const plan::FieldView view = section->view(item);
-            if (view.state != plan::State::stated || (letters >> std::get<plan::ChoiceIndex>(view.value) & 1U) == 0)
+            if (view.state != plan::State::stated ? !or_not_stated : (letters >> std::get<plan::ChoiceIndex>(view.value) & 1U) == 0)
                 continue;
         }
         found.push_back(record_value(*list.record, item, static_cast<std::uint32_t>(i + 1)));
     }
-    return listed_.emplace_back(Listed{&list, letters, std::move(found)}).items;
+    return listed_.emplace_back(Listed{&list, letters, or_not_stated, std::move(found)}).items;
 }
 
-const std::vector<Value>& Evaluator::Impl::items(const compile::Each& each, Frame& frame, std::vector<Value>& found) {
+// A rule that compares every item with every other would look at thousands of pairs, most of them of two sections or the
+// wrong way round. What is left out here is what its `where` is sure to leave out.
+std::span<const Value> Evaluator::Impl::candidates(const compile::Each& each, Frame& frame) {
+    const bool narrow = each.letters == 0 && !each.where.empty() && steps_ == nullptr && context_.decisions == nullptr; // those who watch see every item
+    const auto& whole = [&]() -> const std::vector<Value>& { return items_of(*each.list, each.section, each.section != nullptr ? each.letters : 0, false); };
+    if (!narrow)
+        return whole();
+    const auto is_item = [&](const compile::Expr& expr) { return expr.op == compile::Op::slot && expr.slot == each.slot; };
+    std::optional<std::uint32_t> letter;
+    std::optional<std::uint32_t> before; // the number of the item that these stand before
+    const auto look = [&](const compile::Expr& part) {
+        if (part.negated || part.kids.size() != 2)
+            return;
+        const compile::Expr &left = part.kids[0], &right = part.kids[1];
+        if (part.op == compile::Op::is_ordered && part.order == dsl::Order::before && is_item(left) && right.op == compile::Op::slot && right.slot != each.slot) {
+            if (const Record* other = frame[right.slot].as<Record>(); other != nullptr && other->type == each.list->record)
+                before = other->number;
+        } else if (part.op == compile::Op::is_equal && left.op == compile::Op::field && left.field->domain == &plan::letters && is_item(left.kids.front()) &&
+                   left.field == each.list->record->section() && right.op == compile::Op::field && right.kids.front().op == compile::Op::slot && right.kids.front().slot != each.slot) {
+            if (const Value other = value(right, frame); other.as<Choice>() != nullptr)
+                letter = other.as<Choice>()->index;
+        }
+    };
+    const compile::Expr& where = each.where.front();
+    if (where.op != compile::Op::all_of)
+        look(where);
+    else if (!where.negated)
+        for (const compile::Expr& part : where.kids)
+            look(part);
+    std::span<const Value> found = letter ? items_of(*each.list, each.list->record->section(), 1U << *letter, true) : whole();
+    if (before) {
+        const auto end = std::partition_point(found.begin(), found.end(), [&](const Value& item) { return item.as<Record>()->number < *before; });
+        found = found.first(static_cast<std::size_t>(end - found.begin()));
+    }
+    return found;
+}
+
+std::span<const Value> Evaluator::Impl::items(const compile::Each& each, Frame& frame, std::vector<Value>& found) {
     switch (each.over) {
     case compile::Each::Over::list:
-        return items_of(*each.list, each.section, each.section != nullptr ? each.letters : 0);
+        return candidates(each, frame);
     case compile::Each::Over::mentions: {
         const Value text = value(each.text.front(), frame);
         if (text.unknown() == nullptr)
@@ -180,7 +216,7 @@ void Evaluator::Impl::stretches(bool quotations, const Value& text, std::vector<
                 continue;
             if (first < i && part_of(first) != 0) {
                 const TextView part{view.in, first, i};
-                if (!text::plain_words(analysis, first, i).empty())
+                if (analysis.word_count(first, i) != 0)
                     found.push_back({part, view.in->text->origin(part.span().begin, part.span().end), text.section});
             }
             first = i;
@@ -391,7 +427,7 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
         const std::size_t from = step_count();
         const Value text = named("forbid", [&] { return value(rule.condition.kids.front(), frame); });
         if (const Unknown* unknown = text.unknown()) {
-            undecided(unknown->because);
+            undecided(unknown->why());
             return;
         }
         std::vector<Step> found = take_steps(from);
@@ -456,7 +492,7 @@ void Evaluator::Impl::subjects(const compile::Rule& rule, std::size_t depth, Fra
             if (rule.if_not_stated == compile::IfNotStated::skip)
                 ++outcome.not_applicable;
             else
-                leave_unchecked(rule, frame, text.unknown()->because, outcome);
+                leave_unchecked(rule, frame, text.unknown()->why(), outcome);
             return;
         }
     each_item(
@@ -490,7 +526,7 @@ std::optional<Truth> Evaluator::Impl::out_of_force(const compile::Rule& rule, Fr
     if (rule.judged_at && (rule.from || rule.until || !rule.transitions.empty())) {
         const Value judged = value(*rule.judged_at, frame);
         if (const Unknown* unknown = judged.unknown())
-            return Truth::unknown(unknown->because);
+            return Truth::unknown(unknown->why());
         day = *judged.as<PartialDate>();
     }
     const auto within = [&](const std::optional<Date>& from, const std::optional<Date>& until) {

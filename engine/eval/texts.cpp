@@ -183,6 +183,13 @@ const std::vector<text::WordId>& Texts::words(const TextView& view) {
     return at->second;
 }
 
+const text::ReadingLoad& Texts::reading_load(const TextView& view) {
+    const auto [at, fresh] = reading_loads_.try_emplace(view);
+    if (fresh)
+        at->second = text::reading_load(view.in->analysis(), view.first, view.last);
+    return at->second;
+}
+
 const text::WordList& Texts::word_list(const TextView& view) {
     const auto known = word_lists_.find(view);
     return known != word_lists_.end() ? known->second : word_lists_.try_emplace(view, words(view), word_ids_).first->second;

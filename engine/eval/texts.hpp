@@ -5,6 +5,7 @@
 #include "text/analysis.hpp"
 #include "text/likeness.hpp"
 #include "text/pattern.hpp"
+#include "text/readability.hpp"
 
 #include <array>
 #include <deque>
@@ -88,6 +89,7 @@ class Texts {
     const std::vector<text::WordId>& words(const TextView& view);
     // The same made ready for being compared.
     const text::WordList& word_list(const TextView& view);
+    const text::ReadingLoad& reading_load(const TextView& view);
     text::WordIds& word_ids() { return word_ids_; }
 
   private:
@@ -109,6 +111,7 @@ class Texts {
     template <class T> using OfViews = std::unordered_map<TextView, T, HashOfView>;
     OfViews<std::vector<std::string>> stems_;
     OfViews<std::vector<text::WordId>> words_;
+    OfViews<text::ReadingLoad> reading_loads_;
     OfViews<text::WordList> word_lists_;
     text::WordIds word_ids_;
     // Of each section, where the pieces of its text stand in the document, in that order.

@@ -33,7 +33,13 @@ std::string state_words(plan::State state, std::string_view because) {
     return "is stated";
 }
 
+std::string reason(const plan::FieldRow& field, const Record& owner, plan::State state, std::string_view because) {
+    return spaced(field.name) + " of " + name_of(owner) + " " + state_words(state, because);
+}
+
 } // namespace
+
+std::string Unknown::why() const { return field != nullptr ? reason(*field, owner, state, {}) : because; }
 
 std::string words_of(const Value& value) {
     return std::visit(overloaded{
@@ -62,7 +68,7 @@ std::string words_of(const Value& value) {
                       value.held);
 }
 
-std::string Evaluator::Impl::name_of(const Record& record) const {
+std::string name_of(const Record& record) {
     if (record.type == &plan::section_type) {
         const auto& section = *static_cast<const plan::Section*>(record.at);
         return "section " + std::string(plan::name_of(section.letter.value));
@@ -107,8 +113,15 @@ bool Evaluator::Impl::mentions_any(const std::vector<std::uint32_t>& wordings, c
     return std::any_of(all.begin(), all.end(), [&](const TextView& view) { return texts_.mentions_any(wordings, view); });
 }
 
+const Value& Evaluator::Impl::peek(const compile::Expr& expr, Frame& frame, Value& made) {
+    if (expr.op == compile::Op::slot && steps_ == nullptr)
+        return frame[expr.slot];
+    return made = value(expr, frame);
+}
+
 Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
-    const Value owner_value = value(expr.kids.front(), frame);
+    Value made;
+    const Value& owner_value = peek(expr.kids.front(), frame, made);
     if (owner_value.unknown() != nullptr) // `latest advice ...` where there is none
         return owner_value;
     const Record owner = *owner_value.as<Record>();
@@ -120,14 +133,10 @@ Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
     if (view.state == plan::State::unreadable)
         met_unreadable_ = true;
     if (view.state != plan::State::stated)
-        return {Unknown{view.state, spaced(expr.field->name) + " of " + name_of(owner) + " " + state_words(view.state, view.because)}, origin, section};
+        return {view.because.empty() ? Unknown{view.state, {}, expr.field, owner} : Unknown{view.state, reason(*expr.field, owner, view.state, view.because), nullptr, {}}, origin, section};
     return std::visit(overloaded{
                           [&](std::monostate) { return Value{Unknown{}, origin, section}; },
-                          [&](const plan::Text* text) {
-                              Value whole = text_value(*text, section);
-                              whole.origin = origin;
-                              return whole;
-                          },
+                          [&](const plan::Text* text) { return Value{texts_.view(*text, section), origin, section}; },
                           [&](double number) { return Value{builtin::NumberRange(number), origin, section}; },
                           [&](const PartialDate& date) { return Value{rules_.in_own_terms(date), origin, section}; },
                           [&](bool yes) { return Value{builtin::Truth::of(yes), origin, section}; },
@@ -137,7 +146,8 @@ Value Evaluator::Impl::field(const compile::Expr& expr, Frame& frame) {
 }
 
 Value Evaluator::Impl::mention_field(const compile::Expr& expr, Frame& frame) {
-    const Value held = value(expr.kids.front(), frame);
+    Value made;
+    const Value& held = peek(expr.kids.front(), frame, made);
     if (held.unknown() != nullptr)
         return held;
     const Mention& mention = *held.as<Mention>();
@@ -272,7 +282,8 @@ void Evaluator::Impl::take_values(const compile::Expr& expr, const compile::Deri
 
 Value Evaluator::Impl::derived_of(const compile::Expr& expr, Frame& frame) {
     const compile::Derived& derived = rules_.derived[expr.index];
-    const Value of = value(expr.kids.front(), frame);
+    Value made;
+    const Value& of = peek(expr.kids.front(), frame, made);
     if (of.unknown() != nullptr)
         return of;
     const auto work_out = [&] {

@@ -75,6 +75,10 @@ Span Analysis::paragraph(std::uint32_t token) const noexcept {
     return first == last ? tokens_[token].span : Span{first->span.begin, (last - 1)->span.end};
 }
 
+std::uint32_t Analysis::word_count(std::uint32_t first, std::uint32_t last) const noexcept {
+    return static_cast<std::uint32_t>(std::count_if(tokens_.begin() + first, tokens_.begin() + std::max(first, last), [](const Token& token) { return token.is_word(); }));
+}
+
 bool Analysis::negated(std::uint32_t token) const noexcept {
     constexpr int reach = 6; // words
     if (token >= tokens_.size())

@@ -31,6 +31,8 @@ struct Token {
     TokenKind kind = TokenKind::word;
     bool space_before = false;
     double number = 0; // for numbers, and for number words: "two" is 2, "half" 0.5, "forty-five" 45 on its first word
+
+    [[nodiscard]] bool is_word() const noexcept { return kind == TokenKind::word || kind == TokenKind::number; } // and no sign
 };
 
 // A date that stands in the text, as tokens [first, last).
@@ -52,6 +54,7 @@ class Analysis {
     [[nodiscard]] std::string_view word(std::uint32_t token) const noexcept; // folded
     [[nodiscard]] const std::vector<FoundDate>& dates() const noexcept { return dates_; }
     [[nodiscard]] std::uint32_t word_count() const noexcept; // words and numbers
+    [[nodiscard]] std::uint32_t word_count(std::uint32_t first, std::uint32_t last) const noexcept; // of tokens [first, last)
     [[nodiscard]] std::uint32_t sentence_count() const noexcept;
     // Bytes of the original that hold tokens [first, last), of the whole sentence or paragraph around a token.
     [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const noexcept;

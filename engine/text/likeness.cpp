@@ -221,7 +221,7 @@ std::vector<std::string> content_stems(const Analysis& analysis, std::uint32_t f
 std::vector<std::string_view> plain_words(const Analysis& analysis, std::uint32_t first, std::uint32_t last) {
     std::vector<std::string_view> words;
     for (std::uint32_t i = first; i < last; ++i)
-        if (const TokenKind kind = analysis.tokens()[i].kind; kind == TokenKind::word || kind == TokenKind::number)
+        if (analysis.tokens()[i].is_word())
             words.push_back(analysis.word(i));
     return words;
 }
@@ -271,14 +271,6 @@ template <std::size_t N> std::array<WordId, N> run_at(const std::vector<WordId>&
     return run;
 }
 
-template <std::size_t N> std::vector<std::array<WordId, N>> sorted_runs(const std::vector<WordId>& words) {
-    std::vector<std::array<WordId, N>> runs;
-    for (std::size_t at = 0; at + N <= words.size(); ++at)
-        runs.push_back(run_at<N>(words, at));
-    std::sort(runs.begin(), runs.end());
-    return runs;
-}
-
 // How many of `words` words are covered by the runs of `length` for which `found` holds, each word counted once.
 template <class F> std::size_t covered(std::size_t words, std::size_t length, F&& found) {
     std::size_t count = 0, counted = 0; // words before `counted` are done with
@@ -296,15 +288,22 @@ double repetition(const std::vector<WordId>& words) {
     constexpr std::size_t length = 6;
     if (words.size() < length)
         return 0;
-    const auto runs = sorted_runs<length>(words);
-    const std::size_t repeated = covered(words.size(), length, [&](std::size_t at) {
-        const auto [from, to] = std::equal_range(runs.begin(), runs.end(), run_at<length>(words, at));
-        return to - from > 1;
-    });
+    std::vector<std::pair<std::array<WordId, length>, std::uint32_t>> runs; // and where each begins
+    for (std::uint32_t at = 0; at + length <= words.size(); ++at)
+        runs.push_back({run_at<length>(words, at), at});
+    std::sort(runs.begin(), runs.end());
+    std::vector<bool> again(runs.size());
+    for (std::size_t i = 1; i < runs.size(); ++i)
+        if (runs[i].first == runs[i - 1].first)
+            again[runs[i].second] = again[runs[i - 1].second] = true;
+    const std::size_t repeated = covered(words.size(), length, [&](std::size_t at) { return again[at]; });
     return 100.0 * static_cast<double>(repeated) / static_cast<double>(words.size());
 }
 
-WordList::WordList(const std::vector<WordId>& words, const WordIds& ids) : words_(words), counting_(words), runs_(sorted_runs<shortest_run>(words)) {
+WordList::WordList(const std::vector<WordId>& words, const WordIds& ids) : words_(words), counting_(words) {
+    for (std::size_t at = 0; at + shortest_run <= words.size(); ++at)
+        runs_.push_back(run_at<shortest_run>(words, at));
+    std::sort(runs_.begin(), runs_.end());
     std::erase_if(counting_, [&](WordId id) { return !ids.word(id).empty() && ids.word(id)[0] >= '0' && ids.word(id)[0] <= '9'; });
     std::sort(counting_.begin(), counting_.end());
     for (const Run& run : runs_) {

@@ -427,7 +427,7 @@ class Matcher::Scan {
 
     bool dash_at(std::uint32_t at) const { return at < count_ && tokens_[at].kind == TokenKind::dash; }
     bool sign_at(std::uint32_t at) const { return at < count_ && (tokens_[at].kind == TokenKind::dash || tokens_[at].kind == TokenKind::mark); }
-    bool word_at(std::uint32_t at) const { return at < count_ && (tokens_[at].kind == TokenKind::word || tokens_[at].kind == TokenKind::number); }
+    bool word_at(std::uint32_t at) const { return at < count_ && tokens_[at].is_word(); }
 
     std::uint32_t past_dashes(std::uint32_t at) const {
         if (at == start_)

@@ -49,7 +49,7 @@ ReadingLoad reading_load(const Analysis& analysis, std::uint32_t first, std::uin
     std::uint32_t sentence = ~0U;
     for (std::uint32_t i = first; i < last; ++i) {
         const Token& token = analysis.tokens()[i];
-        if (token.kind != TokenKind::word && token.kind != TokenKind::number)
+        if (!token.is_word())
             continue;
         ++load.words;
         load.syllables += token.kind == TokenKind::word ? syllables(analysis.word(i)) : 1U;
