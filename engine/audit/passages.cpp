@@ -17,6 +17,7 @@ std::vector<finding::Passage> passages(const read::Document& document) {
         passage.bold = block.all_bold && block.heading_level == 0;
         passage.list_item = block.list_item;
         passage.list_label = block.list_label;
+        passage.label = block.label;
         if (block.cell) {
             passage.table = block.cell->table;
             passage.row = block.cell->row;

@@ -83,6 +83,7 @@ struct Passage {
     bool bold = false;               // all of it
     bool list_item = false;
     std::string list_label; // "1.", "a)"; empty for bullets
+    std::string label;      // what the format itself calls the text: "child: date of birth"; no part of it
     std::uint32_t table = 0; // nth table, from 1; 0 outside tables; the next four count as read::Cell does
     std::uint32_t row = 0, column = 0, column_span = 1, row_span = 1;
     bool header_row = false;

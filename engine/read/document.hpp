@@ -41,6 +41,7 @@ struct Block {
     bool list_item = false;
     std::string list_label;   // "1.", "a)" where the format numbers the item itself; bullets are empty
     std::uint32_t list_level = 0;
+    std::string label;        // what the format itself calls the text: "child: date of birth", "F1"; no part of it
     std::optional<Cell> cell;
     plan::Text text;          // white space folded; empty cells are blocks with empty text
     std::vector<Run> runs;    // only those that differ from plain; in order

@@ -198,6 +198,29 @@ void XmlFieldReader::end_paragraph(XmlWords& words, plan::Place place, const Fie
     words.text.append(document_.blocks.back().text, "\n");
 }
 
+namespace {
+
+// "child: date of birth" of <child><date_of_birth>, "F1" of the words of an item of that id.
+std::string label_of(const pugi::xml_node& node, plan::Place place, const FieldRow* row) {
+    if (place == plan::Place::heading || node.name() == paragraph_element)
+        return {};
+    if (row == nullptr)
+        return node.attribute("id").value();
+    if (row->name == "text")
+        return (node.name() == row->name ? node.parent() : node).attribute("id").value();
+    std::string label(row->name);
+    std::ranges::replace(label, '_', ' ');
+    for (const std::string_view letters : {"upn", "uln", "nhs"}) // short forms
+        if (label.starts_with(letters) && (label.size() == letters.size() || label[letters.size()] == ' '))
+            std::transform(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(letters.size()), label.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    const std::string_view record = node.parent().name();
+    if (record == root_element || node.parent().parent().name() != root_element)
+        return label;
+    return std::string(record) + ": " + label;
+}
+
+} // namespace
+
 XmlWords XmlFieldReader::words(const pugi::xml_node& node, plan::Place place, const FieldRow* row, bool paragraphs) {
     XmlWords whole;
     whole.offset = start_of(node);
@@ -236,6 +259,8 @@ XmlWords XmlFieldReader::words(const pugi::xml_node& node, plan::Place place, co
         (void)folder_.take();
     if (!whole.text.empty())
         whole.origin = whole.text.origin();
+    if (std::string label = label_of(node, place, row); !label.empty())
+        document_.blocks[whole.blocks.front()].label = std::move(label);
     return whole;
 }
 

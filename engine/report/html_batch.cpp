@@ -23,13 +23,14 @@ std::string cell(std::string_view text, bool numeric = false) {
     return "<td class=\"govuk-table__cell" + std::string(numeric ? " govuk-table__cell--numeric" : "") + "\">" + std::string(text) + "</td>";
 }
 // The script sorts by data-value: "11,232" is no number to it.
-std::string cell(std::size_t number) {
+std::string cell(std::size_t number, std::string_view also = {}) {
     const std::string value = number < 1000 ? "" : " data-value=\"" + std::to_string(number) + "\"";
-    return "<td class=\"govuk-table__cell govuk-table__cell--numeric\"" + value + ">" + thousands(number) + "</td>";
+    return "<td class=\"govuk-table__cell govuk-table__cell--numeric" + std::string(also) + "\"" + value + ">" + thousands(number) + "</td>";
 }
-std::string head(std::string_view text, bool numeric = false) {
-    return "<th scope=\"col\" class=\"govuk-table__header" + std::string(numeric ? " govuk-table__header--numeric" : "") + "\">" + std::string(text) + "</th>";
+std::string head(std::string_view text, bool numeric = false, std::string_view also = {}) {
+    return "<th scope=\"col\" class=\"govuk-table__header" + std::string(numeric ? " govuk-table__header--numeric" : "") + std::string(also) + "\">" + std::string(text) + "</th>";
 }
+constexpr std::string_view wide = " ehc-wide"; // left out on a narrow screen
 
 std::string percent(std::size_t part, std::size_t whole) { return whole == 0 ? "-" : std::to_string((100 * part + whole / 2) / whole) + "%"; }
 
@@ -323,7 +324,7 @@ void BatchPage::group_table(std::ostream& out, std::span<const Tally::Named> gro
     out << "<div class=\"ehc-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" << caption << "\"><table class=\"govuk-table\" data-sort><caption class=\"govuk-visually-hidden\">" << caption
         << "</caption><thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">" << head(name) << head("Plans", true) << head("To send back", true);
     for (std::size_t i = 0; i < severity_count; ++i)
-        out << head(capitalised(std::string(name_of(static_cast<Severity>(i)))), true);
+        out << head(capitalised(std::string(name_of(static_cast<Severity>(i)))), true, wide);
     out << head("Share to send back") << "</tr></thead>\n<tbody class=\"govuk-table__body\">\n";
     for (const auto& [value, group] : groups) {
         const std::string shown = readable_date(value);
@@ -331,7 +332,7 @@ void BatchPage::group_table(std::ostream& out, std::span<const Tally::Named> gro
             << (shown == value ? cell(xml_escaped(value)) : "<td class=\"govuk-table__cell ehc-nowrap\" data-value=\"" + xml_escaped(value) + "\">" + xml_escaped(shown) + "</td>")
             << cell(group.documents) << cell(group.grave);
         for (const std::uint32_t n : group.findings)
-            out << cell(n);
+            out << cell(n, wide);
         out << "<td class=\"govuk-table__cell\" data-value=\"" << std::to_string(group.grave * 1000 / std::max<std::size_t>(group.documents, 1)) << "\">" << percent(group.grave, group.documents)
             << bar(group.grave, group.documents, "critical") << "</td></tr>\n";
     }
@@ -373,7 +374,7 @@ void BatchPage::plans(std::ostream& out) const {
     out << "<h2 class=\"govuk-heading-m\" id=\"plans\">All documents, worst first</h2>\n<div class=\"ehc-choose\" id=\"all-find\" hidden><div class=\"govuk-form-group\"><label class=\"govuk-label\" for=\"all-words\">"
          << "Show documents with these words</label><input class=\"govuk-input\" type=\"search\" id=\"all-words\" autocomplete=\"off\"></div><p class=\"govuk-body\" id=\"all-shown\" role=\"status\"></p></div>\n"
          << "<div class=\"ehc-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"All documents\"><table class=\"govuk-table\" id=\"all\" data-sort data-page=\"" << std::to_string(rows_at_once)
-         << "\"><caption class=\"govuk-visually-hidden\">All documents, worst first</caption><thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">" << head("Document") << head("What it is") << head("Date");
+         << "\"><caption class=\"govuk-visually-hidden\">All documents, worst first</caption><thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">" << head("Document") << head("What it is", false, wide) << head("Date", false, wide);
     for (std::size_t i = 0; i < severity_count; ++i)
         out << head(capitalised(std::string(name_of(static_cast<Severity>(i)))), true);
     out << head("Not checked", true) << head("Questions", true) << (head_.with_suppressions ? head("Accepted", true) : "") << (head_.with_baseline ? head("Known", true) : "") << "</tr></thead>\n<tbody class=\"govuk-table__body\">\n";
@@ -382,7 +383,7 @@ void BatchPage::plans(std::ostream& out) const {
         const std::string path = "<span class=\"ehc-path\">" + xml_escaped(row.path) + "</span>";
         const std::string groups = row.groups.empty() ? "" : "<br><span class=\"ehc-small\">" + xml_escaped(row.groups) + "</span>";
         out << "<tr><td class=\"govuk-table__cell\">" << (is_detailed(row) ? "<a class=\"govuk-link\" href=\"#p" + std::to_string(row.number + 1) + "\">" + path + "</a>" : path) << groups << "</td>"
-            << "<td class=\"govuk-table__cell\">" << xml_escaped(row.error.empty() ? row.what : "could not be read") << "</td><td class=\"govuk-table__cell ehc-nowrap\" data-value=\""
+            << "<td class=\"govuk-table__cell ehc-wide\">" << xml_escaped(row.error.empty() ? row.what : "could not be read") << "</td><td class=\"govuk-table__cell ehc-nowrap ehc-wide\" data-value=\""
             << xml_escaped(row.date) << "\">" << xml_escaped(readable_date(row.date)) << "</td>";
         for (const std::uint32_t n : row.findings)
             out << cell(n);

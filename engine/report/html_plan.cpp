@@ -138,7 +138,7 @@ class PlanPage {
         for (const std::size_t i : order) {
             const Finding& finding = document_.findings[i];
             const auto alike = std::count_if(document_.findings.begin(), document_.findings.end(), [&](const Finding& each) { return each.rule == finding.rule; });
-            out_ << "<li>" << xml_escaped(finding.fix.empty() ? finding.title : finding.fix) << " <a class=\"govuk-link\" href=\"#f" << number(i) << "\">"
+            out_ << "<li><strong>" << xml_escaped(finding.title) << ".</strong> " << xml_escaped(finding.fix) << " <a class=\"govuk-link\" href=\"#f" << number(i) << "\">"
                  << (alike == 1 ? "Finding " + number(i) : "First of " + std::to_string(alike) + " findings") << (finding.section ? ", section " + std::string(plan::name_of(*finding.section)) : "")
                  << "</a></li>\n";
         }
@@ -324,11 +324,13 @@ class PlanPage {
             out_ << "</h3>\n";
             return;
         }
-        out_ << "<p class=\"govuk-body" << (passage.list_item ? " ehc-item" : "") << "\">";
+        out_ << "<p class=\"govuk-body" << (passage.list_item ? " ehc-item" : "") << (passage.label.empty() ? "" : " ehc-field") << "\">";
         if (passage.list_item)
             out_ << "<span class=\"ehc-list-label\">" << (passage.list_label.empty() ? "\u2022" : xml_escaped(passage.list_label)) << "</span>";
+        if (!passage.label.empty())
+            out_ << "<span class=\"ehc-field__name\">" << xml_escaped(capitalised(passage.label)) << "</span> <span>";
         words(index);
-        out_ << "</p>\n";
+        out_ << (passage.label.empty() ? "</p>\n" : "</span></p>\n");
     }
 
     void cells(std::size_t begin, std::size_t end) {

@@ -79,6 +79,7 @@ std::vector<std::pair<std::string, std::string>> ranges_by_pack(const std::vecto
     for (const std::string_view pack : packs) {
         std::vector<std::string> parts;
         std::string_view first, last; // of the run that is open
+        std::size_t length = 0;
         std::string_view letters;     // that were written before
         const auto close = [&] {
             if (first.empty())
@@ -86,7 +87,7 @@ std::vector<std::pair<std::string, std::string>> ranges_by_pack(const std::vecto
             const auto brief = [&](std::string_view id) { return std::string(letters_of(id) == letters ? id.substr(id.find('-') + 1) : id); };
             const std::string begin = brief(first);
             letters = letters_of(first);
-            parts.push_back(begin + (first == last ? "" : " to " + brief(last)));
+            parts.push_back(begin + (first == last ? "" : (length == 2 ? ", " : " to ") + brief(last)));
             first = {};
         };
         for (const finding::RuleInfo& rule : rules) {
@@ -96,7 +97,8 @@ std::vector<std::pair<std::string, std::string>> ranges_by_pack(const std::vecto
             if (!goes_on || (!first.empty() && letters_of(first) != letters_of(rule.id)))
                 close();
             if (goes_on && first.empty())
-                first = rule.id;
+                first = rule.id, length = 0;
+            ++length;
             last = goes_on ? std::string_view(rule.id) : last;
         }
         close();

@@ -148,6 +148,11 @@ class Table {
         row_ = 0;
         column_ = 0;
         worksheet_freeze_panes(sheet_, 1, 0);
+        constexpr std::uint8_t a4 = 9;
+        worksheet_set_paper(sheet_, a4);
+        worksheet_set_landscape(sheet_);
+        worksheet_fit_to_pages(sheet_, 1, 0); // as wide as a page, as long as it takes
+        worksheet_repeat_rows(sheet_, 0, 0);
         for (const Column& column : columns_) {
             worksheet_set_column(sheet_, column_, column_, column.width, nullptr);
             text(column.name, styles_.head);

@@ -118,6 +118,10 @@ def archives(folder):
     run(f"{path}/north/plan.docx", f"--format=html={folder / 'one.html'}")
     check('id="text"' in (folder / "one.html").read_text(encoding="utf-8"), "the page of an archive's file does not show its text")
     check(path.read_bytes() == before, "the archive was changed")
+    # A file of fields says what each of its texts is.
+    run("samples/good-plan-as-xml/plan.xml", f"--format=html={folder / 'fields.html'}")
+    page = (folder / "fields.html").read_text(encoding="utf-8")
+    check(all(f'<span class="ehc-field__name">{label}</span>' in page for label in ("Child: date of birth", "F1")), "the page of plan XML does not name its fields")
 
 
 with tempfile.TemporaryDirectory() as temporary:

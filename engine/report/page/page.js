@@ -44,8 +44,8 @@
   };
   window.addEventListener("hashchange", open);
   open();
-  // Paper cannot be opened. What every plan of a batch has wrong is left out of it unless somebody opened it: it would be a book.
-  window.addEventListener("beforeprint", () => all("details:not([id])").forEach((one) => { one.open = true; }));
+  // Paper cannot be opened. Of a batch what somebody opened is printed: all that every plan has wrong would be a book.
+  if (!document.getElementById("all")) window.addEventListener("beforeprint", () => all("details").forEach((one) => { one.open = true; }));
 
   // ---- tables: sorted by a press on a column's head; long ones a page at a time, with a field to look for words
   for (const table of all("table[data-sort]")) {
