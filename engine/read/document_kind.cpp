@@ -181,6 +181,33 @@ std::optional<KindFound> advice_kind(const Document& document, const Outline& ou
     return KindFound{Kind::advice, "an advice report", why};
 }
 
+// Papers that stand beside EHC plans and have needs, outcomes and provision of their own.
+constexpr std::string_view request_titles[] = {
+    "request for an education health and care needs assessment", "request for education health and care needs assessment", "request for an education health and care assessment",
+    "request for an ehc needs assessment", "request for ehc needs assessment", "ehc needs assessment request", "ehcna request", "request for an ehcna", "request for statutory assessment",
+    "request for an assessment of special educational needs", "education health and care needs assessment request", "parental request for an ehc*",
+};
+constexpr std::string_view other_plan_titles[] = {
+    "sen support plan", "send support plan", "school support plan", "individual education plan", "individual support plan", "individual learning plan", "provision map", "pupil passport",
+    "one page profile", "personal education plan", "individual healthcare plan", "individual health care plan", "early help plan", "child in need plan", "pathway plan", "behaviour support plan",
+    "pastoral support plan", "individual provision plan", "send provision plan", "assess plan do review",
+};
+
+std::optional<KindFound> other_paper(const Document& document) {
+    constexpr std::size_t lines_of_title = 4;
+    const std::vector<TitleLine> lines = first_lines(document);
+    for (std::size_t i = 0; i < std::min(lines.size(), lines_of_title); ++i) {
+        const TitleLine& line = lines[i];
+        if (line.words.count() > longest_title || line.block->cell || line.words.original().ends_with('.'))
+            continue;
+        if (line.words.has_any(request_titles))
+            return KindFound{Kind::other, "a request for an EHC needs assessment, not a plan", "its title names such a request"};
+        if (line.words.has_any(other_plan_titles) && !line.words.has_any(ehc_words) && !line.words.has("section*"))
+            return KindFound{Kind::other, "another plan for a child, not an EHC plan", "its title names it, and it has no sections of an EHC plan"};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<KindFound> kind_by_title(const Document& document) {
@@ -254,6 +281,8 @@ KindFound kind_of(const Document& document, const Outline& outline, const plan::
         add(why, std::to_string(filling.filled) + " sections hold content");
         return {Kind::plan, "an EHC plan", why};
     }
+    if (const auto paper = other_paper(document); paper && headed <= 1)
+        return *paper;
     if (const auto advice = advice_kind(document, outline); advice && headed <= 1)
         return *advice;
     if (headed >= 1) {

@@ -600,7 +600,7 @@ void FrontPage::finish() {
                 continue;
             const bool says = line.words.has("issued") || line.words.has("dated") || line.words.has("final") || line.words.has("draft");
             const auto date = date_in(line.words.original());
-            if (says && date && !line.words.has("review*") && !line.words.has("birth")) {
+            if (says && date && !line.words.has("review*") && !line.words.has("birth") && !line.words.has("born") && !line.words.has("dob")) {
                 const Origin origin = line.block->text.origin();
                 plan_.date.set(date->date, origin);
                 if (plan_.status.stated() && plan_.status.value == plan::Status::final && !plan_.final_issued.stated())

@@ -42,6 +42,13 @@ TEST_CASE("a plan is told by its headed sections and what is filled in", "[recog
     }
 }
 
+TEST_CASE("requests for an assessment and plans of other kinds are no parts of an EHC plan", "[recognise][kind]") {
+    const std::string rest = "\n\n| Name | Maya Smith |\n| Date of birth | 3 April 2013 |\n\n# Special educational needs\nMaya finds handwriting hard.\n# Outcomes\nMaya will write five sentences.\n";
+    CHECK(recognised("# Request for an Education, Health and Care needs assessment" + rest).recognised_as == "a request for an EHC needs assessment, not a plan");
+    CHECK(recognised("# SEN Support Plan: Maya Smith" + rest).kind == Kind::other);
+    CHECK(recognised("# One page profile\n\n" + front + sections).kind == Kind::plan);
+}
+
 TEST_CASE("a template has the sections and no child", "[recognise][kind]") {
     std::string form = "# EHC plan template\n\n| Name: | {{ name }} |\n| Date of birth: | {{ date_of_birth }} |\n\n";
     for (const std::string letter : {"A: Views", "B: Special educational needs", "C: Health needs", "D: Social care needs", "E: Outcomes", "F: Special educational provision"})
