@@ -84,8 +84,13 @@ ExitStatus run(const RulesShow& command) {
         std::cout << help_row("basis", finding::name_of(rule->basis), 10);
         for (const auto& [basis, when] : rule->basis_when)
             std::cout << help_row("", std::string(finding::name_of(basis)) + " when " + set.rules.written(when), 10);
-        for (const std::string& citation : rule->citations)
-            std::cout << help_row(&citation == &rule->citations.front() ? "law" : "", citation, 10);
+        std::string link; // of the one before
+        for (std::size_t i = 0; i < rule->citations.size(); ++i) {
+            std::cout << help_row(i == 0 ? "law" : "", rule->citations[i], 10);
+            const bool listed = i < rule->cited.size() && rule->cited[i].instrument.has_value();
+            if (const std::string& own = listed ? set.rules.instruments[*rule->cited[i].instrument].link : std::string(); !own.empty() && own != link)
+                std::cout << std::string(12, ' ') << (link = own) << "\n"; // an address stays whole
+        }
         if (!rule->graver_because.empty())
             std::cout << help_row("graver", rule->graver_because, 10);
         for (const std::string& id : rule->former_ids)
@@ -102,6 +107,10 @@ ExitStatus run(const RulesShow& command) {
         const Place begin = source.place(rule->span.begin);
         std::cout << "\n" << source.name() << ":" << begin.line << "\n\n";
         std::cout << audit::card(set.rules, *rule) << "\n";
+        const std::vector<const compile::Derived*> definitions = compile::definitions_of(set.rules, *rule);
+        std::cout << (definitions.empty() ? "" : "\ndefinitions\n");
+        for (const compile::Derived* derived : definitions)
+            std::cout << help_row(compile::name_of(*derived), (derived->doc.empty() ? "" : derived->doc + ": ") + set.rules.written(derived->value), 26);
         const std::vector<const compile::Parameter*> parameters = compile::parameters_of(set.rules, *rule);
         std::cout << (parameters.empty() ? "" : "\nparameters\n");
         for (const compile::Parameter* parameter : parameters)

@@ -57,7 +57,9 @@ void Checker::declare_instruments() {
                 continue;
             }
             for (const dsl::Instrument& line : written->lines) {
-                Instrument instrument{line.names.front().text, {}, *carries};
+                Instrument instrument{line.names.front().text, {}, *carries, line.link ? line.link->text : std::string()};
+                if (!instrument.link.empty() && !instrument.link.starts_with("https://"))
+                    fault("E417", line.link->span, "this is no address of a page", "an address begins with `https://`");
                 for (const dsl::String& name : line.names) {
                     instrument.names.push_back(name.text);
                     if (const auto [first, fresh] = names.try_emplace(name.text, Declared{file_, name.span, 0}); !fresh)

@@ -304,6 +304,7 @@ struct Instrument {
     std::string name;               // the first of them
     std::vector<std::string> names; // with `...` for any words
     finding::Basis carries = finding::Basis::practice;
+    std::string link; // where it can be read; may be empty
 };
 
 // An id that is no rule's any more.

@@ -1,23 +1,12 @@
 // Definitions: `define` as declared, as written, and with the values that it is given.
 
 #include "compile/checker.hpp"
+#include "compile/words.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace ehc::compile {
-
-namespace {
-
-// "plan.asks(words, where)"
-std::string call_words(std::string_view record, const Derived& derived) {
-    std::string text = "`" + std::string(record) + "." + derived.name;
-    for (std::size_t i = 0; i < derived.arguments.size(); ++i)
-        text += (i == 0 ? "(" : ", ") + derived.arguments[i].name;
-    return text + (derived.arguments.empty() ? "`" : ")`");
-}
-
-} // namespace
 
 void Checker::declare(const dsl::Define& define) {
     const plan::RecordType* record = nullptr;
@@ -136,7 +125,7 @@ std::optional<Expr> Checker::derived_field(Expr record, std::uint32_t index, con
         return std::nullopt;
     const Derived& derived = rules_.derived[index];
     if (!derived.arguments.empty()) {
-        fault("E217", name.span, "`" + std::string(type) + "." + name.text + "` takes values in brackets", "write " + call_words(rules_.written(record), derived) + " with values for these");
+        fault("E217", name.span, "`" + std::string(type) + "." + name.text + "` takes values in brackets", "write `" + name_of(derived) + "` with values for these");
         return std::nullopt;
     }
     Expr expr = node(Op::derived, derived.value.type, {record.span.begin, name.span.end});
@@ -170,7 +159,7 @@ std::optional<Expr> Checker::check_call(const dsl::Call& call, Span span, Scope&
     if (call.values.size() != arguments.size()) {
         const std::string wanted = arguments.empty() ? "no values" : arguments.size() == 1 ? "one value" : std::to_string(arguments.size()) + " values";
         fault("E217", span, "`" + rules_.written(*record) + "." + name.text + "` takes " + wanted + " and is given " + std::to_string(call.values.size()),
-              arguments.empty() ? "leave the brackets out" : "it is defined as " + call_words(record->type.record->name, rules_.derived[index]));
+              arguments.empty() ? "leave the brackets out" : "it is defined as `" + name_of(rules_.derived[index]) + "`");
         return std::nullopt;
     }
     std::vector<Expr> values;

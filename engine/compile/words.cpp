@@ -106,4 +106,26 @@ std::vector<const Parameter*> parameters_of(const CompiledRules& rules, const Ru
     return parameters;
 }
 
+std::string name_of(const Derived& derived) {
+    std::string text = std::string(derived.record->name) + "." + derived.name;
+    for (std::size_t i = 0; i < derived.arguments.size(); ++i)
+        text += (i == 0 ? "(" : ", ") + derived.arguments[i].name;
+    return text + (derived.arguments.empty() ? "" : ")");
+}
+
+std::vector<const Derived*> definitions_of(const CompiledRules& rules, const Rule& rule) {
+    std::vector<const Derived*> all;
+    const auto visit = [&](const Expr& expr, const auto& self) -> void {
+        if (expr.op != Op::derived)
+            return;
+        const Derived& derived = rules.derived[expr.index];
+        if (std::any_of(all.begin(), all.end(), [&](const Derived* known) { return known->record == derived.record && known->name == derived.name; }))
+            return;
+        all.push_back(&derived);
+        each_expr(derived.value, [&](const Expr& inner) { self(inner, self); });
+    };
+    each_expr(rule, [&](const Expr& expr) { visit(expr, visit); });
+    return all;
+}
+
 } // namespace ehc::compile

@@ -18,6 +18,10 @@ namespace ehc::compile {
 [[nodiscard]] std::string on_one_line(std::string_view written);
 // The comment lines that stand straight above the rule, without their signs; empty when there are none.
 [[nodiscard]] std::string comment_above(const CompiledRules& rules, const Rule& rule);
+// The definitions that a rule uses, and those that they use, each once, in the order in which they are met.
+[[nodiscard]] std::vector<const Derived*> definitions_of(const CompiledRules& rules, const Rule& rule);
+// "plan.asks(words, part)"
+[[nodiscard]] std::string name_of(const Derived& derived);
 // The parameters that a rule uses, its derived fields included, each once, in their order in `rules.parameters`.
 [[nodiscard]] std::vector<const Parameter*> parameters_of(const CompiledRules& rules, const Rule& rule);
 

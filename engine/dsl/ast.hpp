@@ -627,11 +627,12 @@ struct SetParameter { // set parameter advice_warn = 18 months   /   set paramet
 };
 
 // What rules may cite, by what it can carry: instruments law "doc"  a line of names for each  end
-//   "SEND Regulations 2014", "SI 2014/1530"     begins the citation; what follows is the provision
+//   "SEND Regulations 2014", "SI 2014/1530" link "https://www.legislation.gov.uk/uksi/2014/1530"     begins the citation; what follows is the provision
 //   "... v ..."                                 dots stand for any words
 struct Instrument {
     Span span;
     std::vector<String> names;
+    std::optional<String> link;
     bool operator==(const Instrument&) const = default;
 };
 struct Instruments {

@@ -180,6 +180,8 @@ constexpr auto table = std::to_array<CodeRow>({
      "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity critical\n  basis practice\n  category dates\n  cites \"Our guide\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend",
      "instruments practice\n  \"Our guide\"\nend\n\n"
      "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity critical because \"no time limit can be checked without it\"\n  basis practice\n  category dates\n  cites \"Our guide\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend"},
+    {"E417", "This is no address", "Behind `link` stands the address of a page, from https:// on.", pack, "instruments law\n  \"Care Act 2014\" link \"legislation.gov.uk\"\nend",
+     "instruments law\n  \"Care Act 2014\" link \"https://www.legislation.gov.uk/ukpga/2014/23\"\nend"},
 
     {"E501", "The phrase is not one that can be found", "In a phrase, (and when) may be there or not, therap(y|ist) is either, struggl* has any ending, and ... is up to four words. Brackets must close, and some words must be left.", pack,
      "lexicon loose \"Loose words\"\n  \"as (and when required\"\nend", "lexicon loose \"Loose words\"\n  \"as (and when) required\"\nend"},

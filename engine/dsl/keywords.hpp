@@ -61,6 +61,7 @@ inline constexpr auto keyword_table = [] {
         {"needs engine", line, no, "The earliest version of the program that can run the pack."},
         {"except", line, always, "Phrases that undo a hit where they cover it."},
         {"include", line, at_line_start, "Takes in all the phrases of other lexicons."},
+        {"link", line, no, "Where what is cited can be read."},
         {"source", line, at_line_start, "Where the list comes from."},
 
         {"severity", clause, at_line_start, "How grave a failure is: critical, major, minor or advice."},

@@ -257,7 +257,7 @@ std::string print(const ExtendLexicon& extension) { return "extend " + print(ext
 std::string print(const Instruments& instruments) {
     std::string text = "instruments " + instruments.basis.text + (instruments.doc ? " " + quoted(instruments.doc->text) : "") + "\n";
     for (const Instrument& line : instruments.lines)
-        text += "  " + list_of(line.names) + "\n";
+        text += "  " + list_of(line.names) + (line.link ? " link " + quoted(line.link->text) : "") + "\n";
     return text + "end\n";
 }
 

@@ -15,6 +15,7 @@ using compile::Rule;
 struct Run {
     std::string text;
     bool code = false;
+    std::string link = {};
 };
 using Words = std::vector<Run>;
 
@@ -59,8 +60,10 @@ Entry entry_of(const CompiledRules& rules, const Rule& rule) {
         basis.push_back({plain(std::string(finding::name_of(level)) + " when "), code(when)});
     row("Basis", std::move(basis));
     std::vector<Words> citations;
-    for (const std::string& citation : rule.citations)
-        citations.push_back({plain(citation)});
+    for (std::size_t i = 0; i < rule.citations.size(); ++i) {
+        const bool listed = i < rule.cited.size() && rule.cited[i].instrument.has_value();
+        citations.push_back({{rule.citations[i], false, listed ? rules.instruments[*rule.cited[i].instrument].link : std::string()}});
+    }
     row("Rests on", std::move(citations));
     if (rule.from || rule.until)
         line("In force", (rule.from ? "from " + rule.from->text() : std::string()) + (rule.from && rule.until ? " " : "") +
@@ -84,6 +87,10 @@ Entry entry_of(const CompiledRules& rules, const Rule& rule) {
     row("Unless", std::move(excuses));
     constexpr std::string_view missing[] = {"", "it fails", "it asks a person", "it does not apply"};
     line("Where a value is not stated", missing[static_cast<std::size_t>(rule.if_not_stated)]);
+    std::vector<Words> definitions;
+    for (const compile::Derived* derived : compile::definitions_of(rules, rule))
+        definitions.push_back({{compile::name_of(*derived), true}, plain(derived->doc.empty() ? ": " : ": " + derived->doc + ": "), code(derived->value)});
+    row("Where it says", std::move(definitions));
     line("Says", rule.says.written);
     line("How to put it right", rule.fix.written);
     line("For families", rule.family.written);
@@ -138,7 +145,7 @@ std::string code_span(std::string_view code) {
 std::string marked_down(const Words& words) {
     std::string text;
     for (const Run& run : words)
-        text += run.code ? code_span(run.text) : marked_down(run.text);
+        text += run.code ? code_span(run.text) : run.link.empty() ? marked_down(run.text) : "[" + marked_down(run.text) + "](" + run.link + ")";
     return text;
 }
 
@@ -179,7 +186,9 @@ std::string escaped(std::string_view text) {
 std::string html_of(const Words& words) {
     std::string text;
     for (const Run& run : words)
-        text += run.code ? "<code>" + escaped(run.text) + "</code>" : escaped(run.text);
+        text += run.code           ? "<code>" + escaped(run.text) + "</code>"
+                : run.link.empty() ? escaped(run.text)
+                                   : "<a href=\"" + escaped(run.link) + "\">" + escaped(run.text) + "</a>";
     return text;
 }
 

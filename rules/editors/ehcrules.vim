@@ -219,6 +219,7 @@ syntax match ehcClause /\%(\k\|\.\)\@1<!unless\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!about\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!basis\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!cites\%(\k\|:\)\@!/
+syntax match ehcClause /\%(\k\|\.\)\@1<!link\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!pack\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!rule\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!says\%(\k\|:\)\@!/

@@ -104,7 +104,7 @@ class WithoutSpans {
     static void clear(Family& e) { clear(e.text); }
     static void clear(Tags& e) { clear(e.tags); }
     static void clear(Formerly& e) { clear(e.ids); }
-    static void clear(Instrument& e) { all(e.span, e.names); }
+    static void clear(Instrument& e) { all(e.span, e.names, e.link); }
     static void clear(Instruments& e) { all(e.basis, e.doc, e.lines); }
     static void clear(SchoolTerm& e) { clear(e.term); }
     static void clear(RetiredRule& e) { all(e.rule, e.now, e.because); }

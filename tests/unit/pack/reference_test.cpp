@@ -109,7 +109,10 @@ TEST_CASE("every rule has one place in the page, and every link of the contents 
     CHECK(std::set(places.begin(), places.end()).size() == places.size());
     for (const compile::Rule& rule : rules.rules)
         CHECK(places.count(rule.id) == 1);
-    CHECK(page.find("http") == std::string::npos); // nothing is fetched
+    // Nothing is fetched: addresses are only led to.
+    const auto addresses = found("(.{6}https?://)"), led_to = found("(href=\"https://)");
+    CHECK(addresses.size() == led_to.size());
+    CHECK(led_to.size() > 100);
 }
 
 TEST_CASE("the packs that come with the program have no warning, and all that they cite is listed") {
