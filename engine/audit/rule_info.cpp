@@ -18,6 +18,7 @@ std::vector<finding::RuleInfo> describe(const compile::CompiledRules& rules, con
                                rule->category, rule->citations, rule->form == compile::Form::ask ? rule->question : rule->says.written, rule->fix.written, {}};
         for (const compile::Parameter* parameter : compile::parameters_of(rules, *rule))
             info.parameters.push_back({parameter->name, compile::value_words(*parameter), parameter->help});
+        info.former_ids = rule->former_ids;
         infos.push_back(std::move(info));
     }
     return infos;

@@ -6,6 +6,7 @@
 #include "cli/settings.hpp"
 #include "cli/topics.hpp"
 #include "report/output.hpp"
+#include "report/wording.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -37,7 +38,7 @@ std::string project_file() {
     std::string text = commented(help_paragraph("Settings of ehcaudit for the documents in this folder and below it. A `;` begins a comment: take it away from a line to use it. "
                                                 "Paths are relative to this file. `ehcaudit help profile` explains more."));
     for (const SettingKey& key : setting_keys()) {
-        text += "\n" + commented(help_paragraph(std::string(key.doc) + (key.shape == KeyShape::repeated ? "; may be repeated" : "") + "."));
+        text += "\n" + commented(help_paragraph(report::capitalised(std::string(key.doc)) + (key.shape == KeyShape::repeated ? "; may be repeated" : "") + "."));
         text += key.name == "rules" ? spread(key.example) : commented(spread(key.example));
     }
     return text;

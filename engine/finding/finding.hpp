@@ -174,6 +174,7 @@ struct RuleInfo {
     std::vector<std::string> citations;
     std::string says, fix; // as the rule's author wrote them, values in braces
     std::vector<Parameter> parameters; // those that the rule uses
+    std::vector<std::string> former_ids{}; // that it had before, and exceptions may still name
     bool operator==(const RuleInfo&) const = default;
 };
 

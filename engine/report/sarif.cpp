@@ -239,6 +239,11 @@ class Sarif : public Running {
         json_.object([&] {
             json_.key("id").string(info.id);
             json_.key("name").string(info.slug);
+            if (!info.former_ids.empty())
+                json_.key("deprecatedIds").array([&] {
+                    for (const std::string& id : info.former_ids)
+                        json_.string(id);
+                });
             text("shortDescription", info.title);
             text("fullDescription", info.title + ". A finding says: " + info.says);
             json_.key("help").object([&] {

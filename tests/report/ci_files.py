@@ -72,7 +72,7 @@ with tempfile.TemporaryDirectory() as temporary:
     uploaded = [step["with"]["sarif_file"] for step in steps if "upload-sarif" in step.get("uses", "")]
     result = audited(folder, next(step["run"] for step in steps if "run" in step), uploaded, "GitHub")
     validate([folder / file for file in uploaded])
-    check(all(re.match(r"::(error|warning|notice) file=templates/", line) for line in result.stdout.splitlines()), f"GitHub annotations: {result.stdout[:300]!r}")
+    check(all(re.match(r"::(error|warning|notice) file=templates/|::notice title=EHC plan audit::", line) for line in result.stdout.splitlines()), f"GitHub annotations: {result.stdout[:300]!r}")
     check((folder / "summary.md").read_text(encoding="utf-8").startswith("# EHC plan audit"), "GitHub: no summary page")
 
     folder = project(temporary, "gitlab")
@@ -91,7 +91,7 @@ with tempfile.TemporaryDirectory() as temporary:
     check(logs["artifactName"] == "CodeAnalysisLogs", "Azure: the SARIF tab looks for CodeAnalysisLogs")
     result = audited(folder, next(step["script"] for step in steps if "script" in step), [f"{logs['pathToPublish']}/templates.sarif", results], "Azure")
     validate([folder / logs["pathToPublish"] / "templates.sarif", folder / results])
-    check(all(line.startswith("##vso[task.logissue type=") for line in result.stdout.splitlines()), f"Azure annotations: {result.stdout[:300]!r}")
+    check(all(line.startswith(("##vso[task.logissue type=", "EHC plan audit: ")) for line in result.stdout.splitlines()), f"Azure annotations: {result.stdout[:300]!r}")
 
     folder = project(temporary, "hooks")
     check(run(folder, "ehcaudit init templates && mv templates/local . && rm templates/ehcaudit.info").returncode == 0, "init")
@@ -106,6 +106,23 @@ with tempfile.TemporaryDirectory() as temporary:
     rules = folder / "local" / "local.rules"
     rules.write_text(rules.read_text(encoding="utf-8").replace("at least 8", "at least 800"), encoding="utf-8")
     check(run(folder, next(h["entry"] for h in files["pre-commit-hooks.yaml"] if h["id"] == "ehcaudit-rules-test")).returncode == 1, "a rule that fails its example passes the hook")
+
+    # As pre-commit itself runs them when somebody commits.
+    folder = project(temporary, "commits")
+    (folder / "templates" / "filled in.xml").unlink()
+    check(run(folder, "ehcaudit init templates && mv templates/local . && rm templates/ehcaudit.info && sed -i 's/^fail-on .*/fail-on critical/' ehcaudit.info").returncode == 0, "init")
+    hooks = [{**hook, "entry": hook["entry"].replace(" --fail-on minor", "")} for hook in files["pre-commit-hooks.yaml"]]
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks}]}), encoding="utf-8")
+    set_up = "export PRE_COMMIT_HOME=$PWD/../cache HOME=$PWD/..; git() { command git -c user.name=Somebody -c user.email=somebody@example.org \"$@\"; }; "
+    result = run(folder, set_up + "git init -q . && pre-commit install >/dev/null && git add . && git commit -qm first")
+    check(result.returncode == 0, f"a commit of good templates and rules: {result.returncode} {result.stdout} {result.stderr}")
+    (folder / "local" / "local.rules").write_text((folder / "local" / "local.rules").read_text(encoding="utf-8").replace("at least 8", "at least 800"), encoding="utf-8")
+    result = run(folder, set_up + "git add . && git commit -qm second")
+    check(result.returncode == 1 and "test rules by their examples" in result.stderr + result.stdout and "Failed" in result.stderr + result.stdout, f"a commit of a rule that fails its example: {result.returncode} {result.stdout} {result.stderr}")
+    run(folder, set_up + "git checkout -q HEAD -- local; git reset -q --hard")
+    shutil.copy(TOP / "samples" / "template-with-gaps" / "plan.docx", folder / "templates" / "gaps.docx")
+    result = run(folder, set_up + "git add . && git commit -qm third")
+    check(result.returncode == 1 and "audit blank plan templates" in result.stderr + result.stdout, f"a commit of a template with gaps: {result.returncode} {result.stdout} {result.stderr}")
 for fault in faults:
     print(fault)
 sys.exit(1 if faults else 0)

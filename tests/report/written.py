@@ -10,6 +10,7 @@ import csv
 import hashlib
 import pathlib
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -83,11 +84,14 @@ def bad_outputs(folder):
     plan = "samples/vague-provision/plan.xml"
     if not (TOP / plan).exists():
         plan = str(next((TOP / "samples" / "vague-provision").glob("plan.*")).relative_to(TOP))
-    for name in FILES:
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+    told(run("samples/vague-provision/plan.docx", f"--format=docx={folder / 'copies'}", preexec_fn=limit), "cannot be written", "copies that would be too large")
+    check(not [path for path in folder.rglob("*") if path.is_file()], "a copy was left half written")
+    shutil.rmtree(folder / "copies", ignore_errors=True)
+    for name in (*FILES, "html"):
         told(run(plan, f"--format={name}=/dev/full"), "no space is left on the disk", f"{name} on a full disk")
         target = folder / f"limited.{name}"
         target.write_text("what was there before", encoding="utf-8")
-        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
         told(run("samples", f"--format={name}={target}", preexec_fn=limit), "", f"{name} in a file that would be too large")
         check(target.read_text(encoding="utf-8") == "what was there before", f"{name}: a file was left half written")
         target.unlink()
