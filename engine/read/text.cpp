@@ -6,6 +6,7 @@
 #include "read/text_marks.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -89,6 +90,20 @@ bool opens_with_id(std::string_view text) {
     return at < text.size() && std::string_view(" \t:)").find(text[at]) != std::string_view::npos;
 }
 
+// "Section G: Health provision", "SECTION H1 - ..." at the edge of the page: never the rest of a line above it.
+bool heads_section(std::string_view text) {
+    for (const std::string_view word : {"Section ", "SECTION "}) {
+        if (!text.starts_with(word) || text.size() <= word.size() || text[word.size()] < 'A' || text[word.size()] > 'K')
+            continue;
+        std::string_view rest = text.substr(word.size() + 1);
+        if (!rest.empty() && (rest[0] == '1' || rest[0] == '2'))
+            rest.remove_prefix(1);
+        rest = trimmed(rest);
+        return rest.empty() || rest.starts_with(':') || rest.starts_with("- ") || rest.starts_with("\xE2\x80\x93");
+    }
+    return false;
+}
+
 std::size_t indent_of(std::string_view text) {
     std::size_t indent = 0;
     for (const char c : text) {
@@ -106,8 +121,13 @@ class TextReader {
         for (std::size_t from = 0; from <= text.size();) {
             const std::size_t end = std::min(text.find('\n', from), text.size());
             lines_.push_back({text.substr(from, end - from), ++number});
+            if (lines_.back().text.starts_with('\f')) {
+                lines_.back().text.remove_prefix(1);
+                pages_.push_back(lines_.size() - 1);
+            }
             from = end + 1;
         }
+        find_running();
         marked_ = markdown || std::ranges::any_of(lines_, [](const TextLine& line) { return heading_marks(line.text) != 0 || paired(line.text); });
         find_width();
     }
@@ -136,6 +156,41 @@ class TextReader {
     }
     [[nodiscard]] bool blank(std::size_t line) const { return trimmed(lines_[line].text).empty(); }
     [[nodiscard]] std::string_view text(std::size_t line) const { return lines_[line].text; }
+
+    // The first and the last line of a page, without its numbers: "Rowan Tasker, page 4 of 7".
+    static std::string edge_words(std::string_view line) {
+        std::string words;
+        for (const char c : trimmed(line))
+            if (!is_digit(c) && !(c == ' ' && words.ends_with(' ')))
+                words += c;
+        return words;
+    }
+    // Lines that come again at the edges of most pages of a print are its heads and feet.
+    void find_running() {
+        constexpr std::size_t fewest_pages = 3;
+        if (pages_.size() + 1 < fewest_pages)
+            return;
+        std::map<std::string, std::vector<std::size_t>> edges;
+        std::vector<std::size_t> starts{0};
+        starts.insert(starts.end(), pages_.begin(), pages_.end());
+        for (std::size_t page = 0; page < starts.size(); ++page) {
+            const std::size_t end = page + 1 < starts.size() ? starts[page + 1] : lines_.size();
+            std::size_t first = starts[page], last = end;
+            while (first < end && blank(first))
+                ++first;
+            while (last > first && blank(last - 1))
+                --last;
+            if (first == last)
+                continue;
+            edges[edge_words(text(first))].push_back(first);
+            if (last - 1 != first)
+                edges[edge_words(text(last - 1))].push_back(last - 1);
+        }
+        for (const auto& [words, at] : edges)
+            if (at.size() * 2 > starts.size())
+                for (std::size_t i = 1; i < at.size(); ++i) // the first is kept, as words of the page head
+                    lines_[at[i]].text = lines_[at[i]].text.substr(0, 0);
+    }
 
     // The width at which the text is wrapped; none when it is not.
     void find_width() {
@@ -344,10 +399,10 @@ class TextReader {
     }
 
     bool column_table() {
-        if (at_ < no_columns_before_)
-            return false;
+        if (at_ < no_columns_before_ || trimmed(text(at_)).find("  ") == std::string_view::npos)
+            return false; // a title above the columns stands by itself
         std::size_t end = at_;
-        while (end < lines_.size() && !blank(end) && !begins_block(end))
+        while (end < lines_.size() && !blank(end) && !begins_block(end) && !heads_section(text(end)))
             ++end;
         const auto rows = text_columns(std::span(lines_).subspan(at_, end - at_));
         if (rows.empty()) {
@@ -402,7 +457,7 @@ class TextReader {
             if (!words.empty())
                 stretches.push_back(stretch(at_, words));
             ++at_;
-        } while (at_ < lines_.size() && !begins_block(at_) && !(item && opens_with_id(trimmed(text(at_))) && indent_of(text(at_)) <= indent) &&
+        } while (at_ < lines_.size() && !begins_block(at_) && !heads_section(text(at_)) && !(item && opens_with_id(trimmed(text(at_))) && indent_of(text(at_)) <= indent) &&
                  (wrapped(at_ - 1) || (item && indent_of(text(at_)) >= indent + 2)));
         add(stretches);
         writer_.end({});
@@ -411,6 +466,7 @@ class TextReader {
     BlockWriter writer_;
     Document& document_;
     std::vector<TextLine> lines_;
+    std::vector<std::size_t> pages_; // lines that begin a page, but the first
     bool marked_ = false;
     std::size_t width_ = 0; // 0 when the text is not wrapped
     std::size_t at_ = 0;    // the line being read

@@ -44,6 +44,20 @@ TEST_CASE("lists keep their labels and levels, and lines below that are set in",
     CHECK(shown(text("2024.5 hours\n-5 degrees\n")) == "2024.5 hours\n-5 degrees\n");
 }
 
+TEST_CASE("a print's page heads and feet come once, and its pages go on", "[read][text]") {
+    const std::string page = "Cai Rees EHC plan\n\nSection A\n\nI like trains.\n\nPage 1\n";
+    CHECK(shown(text(page + "\fCai Rees EHC plan\n\nSection B\n\nPage 2\n\fCai Rees EHC plan\n\nSection C\n\nPage 3\n")) ==
+          "Cai Rees EHC plan\nSection A\nI like trains.\nPage 1\nSection B\nSection C\n");
+    CHECK(shown(text("One\n\fTwo\n")) == "One\nTwo\n");
+}
+
+TEST_CASE("a section's heading is never the rest of the line above", "[read][text]") {
+    const std::string full = "Over a week Rowan receives 27.5 hours of individual adult support, which includes those\n"
+                             "sessions listed above that are delivered by a teaching assistant or by her stand-in\n";
+    CHECK(shown(text(full + "Section G: Health provision\nA nurse calls.\n")).find("\nSection G: Health provision\n") != std::string::npos);
+    CHECK(shown(text(full + "Section F of the old plan says the same and is not repeated here in so many words.\n")).find("\nSection F") == std::string::npos);
+}
+
 TEST_CASE("lines set in below a numbered item are of it", "[read][text]") {
     CHECK(shown(text(" F8  (B5) Touch-typing taught one to one by a teaching assistant:\n     20 minutes, four days a week.\n F9  Science.\n")) ==
           "F8 (B5) Touch-typing taught one to one by a teaching assistant: 20 minutes, four days a week.\nF9 Science.\n");
