@@ -147,6 +147,15 @@ TEST_CASE("the text report of 13,000 documents fits one screen, and with --verbo
     CHECK(std::count(quiet.begin(), quiet.end(), '\n') <= 8);
 }
 
+TEST_CASE("more results than GitHub takes are told in the log itself") {
+    finding::Report report = finding::shared::ordinary();
+    std::vector<finding::Finding>& findings = report.documents.front().findings;
+    CHECK(written("sarif", report).find("GitHub code scanning takes") == std::string::npos);
+    const finding::Finding one = findings.front();
+    findings.assign(25'001, one);
+    CHECK(written("sarif", report).find("and GitHub code scanning takes 25,000 at most and shows the worst 5,000") != std::string::npos);
+}
+
 TEST_CASE("forty findings of one rule in one section are one entry with its places") {
     finding::Report report = finding::shared::ordinary();
     finding::DocumentReport& document = report.documents.front();
