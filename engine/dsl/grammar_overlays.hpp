@@ -103,7 +103,7 @@ const auto instruments_head_def = (phrase("instruments") > called("law, case-law
 })];
 const x3::rule<struct instrument_id, Instrument> instrument = "what it is cited as, in double quotes";
 const auto instrument_def = in_place[strings[([](auto& context) { _val(context).names = std::move(_attr(context)); })] >>
-                                     -(phrase("link") > called("the address of a page in double quotes", same_line >> string)[([](auto& context) { _val(context).link = std::move(_attr(context)); })])];
+                                     -(phrase("link") > called("the address of a page in double quotes", same_line >> string[([](auto& context) { _val(context).link = std::move(_attr(context)); })]))];
 
 const x3::rule<struct school_term_id, SchoolTerm> school_term = "a school term";
 const auto school_term_def = (phrase("school term") > called("autumn, spring or summer", name) > called("the year, such as 2025", number) > phrase("from") > date >
