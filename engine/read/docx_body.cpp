@@ -147,6 +147,15 @@ void BodyReader::end_paragraph() {
     text_.clear();
     own_sources_.clear();
     form_field_ = false;
+    const std::vector<std::string> drawn = std::move(drawn_words_);
+    drawn_words_.clear();
+    for (const std::string& words : drawn) {
+        current_ = {};
+        add(words, {});
+        emit(false, {});
+        text_.clear();
+        own_sources_.clear();
+    }
     // Moved out first: a text box may hold paragraphs with text boxes of their own.
     const std::vector<pugi::xml_node> boxes = std::move(text_boxes_);
     text_boxes_.clear();
@@ -387,6 +396,12 @@ void BodyReader::graphic(pugi::xml_node node) {
         case Tag::image_data:
         case Tag::chart:
         case Tag::rel_ids: picture = true; break;
+        case Tag::text_path: // a watermark, when it lies behind the pages
+            if (place_ == plan::Place::body)
+                picture = true;
+            else if (const std::string_view words = trimmed(text_attribute(next, "string")); !words.empty())
+                drawn_words_.emplace_back(words);
+            break;
         default: break;
         }
         for (pugi::xml_node each = next.last_child(); each; each = each.previous_sibling())

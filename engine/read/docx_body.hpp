@@ -152,6 +152,7 @@ class BodyReader {
     std::vector<TextSource> own_sources_;    // of the paragraph; `at` in its text
     std::vector<Copied> copied_;
     std::vector<pugi::xml_node> text_boxes_; // held by the paragraph, read after it
+    std::vector<std::string> drawn_words_;   // watermarks held by the paragraph of a header or footer, told after it
 
     std::optional<Cell> cell_;
     std::uint32_t cell_blocks_ = 0;

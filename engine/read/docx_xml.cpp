@@ -44,7 +44,7 @@ constexpr auto known = std::to_array<Named>({
     {"styleLink", Tag::style_link}, {"sym", Tag::sym}, {"sz", Tag::sz}, {"t", Tag::t}, {"tab", Tag::tab},
     {"tbl", Tag::tbl}, {"tblGrid", Tag::tbl_grid}, {"tblHeader", Tag::tbl_header}, {"tblLook", Tag::tbl_look},
     {"tblPr", Tag::tbl_pr}, {"tblStyle", Tag::tbl_style}, {"tblStylePr", Tag::tbl_style_pr}, {"tc", Tag::tc},
-    {"tcPr", Tag::tc_pr}, {"textInput", Tag::text_input}, {"title", Tag::title}, {"tr", Tag::tr},
+    {"tcPr", Tag::tc_pr}, {"textInput", Tag::text_input}, {"textpath", Tag::text_path}, {"title", Tag::title}, {"tr", Tag::tr},
     {"trPr", Tag::tr_pr}, {"txbxContent", Tag::txbx_content}, {"u", Tag::u}, {"vanish", Tag::vanish},
     {"vMerge", Tag::v_merge},
 });

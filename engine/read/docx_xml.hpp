@@ -20,7 +20,7 @@ enum class Tag : std::uint8_t {
     num_id, num_pr, num_style_link, object, outline_lvl, p, pict, picture, p_pr, p_pr_change, p_style, ptab, r,
     r_fonts, result, r_pr, r_pr_change, r_pr_default, r_style, rel_ids, rt, sdt, sdt_content, sdt_pr, sect_pr,
     showing_placeholder, soft_hyphen, start, start_override, strike, style, style_link, sym, sz, t, tab, tbl,
-    tbl_grid, tbl_header, tbl_look, tbl_pr, tbl_style, tbl_style_pr, tc, tc_pr, text_input, title, tr, tr_pr,
+    tbl_grid, tbl_header, tbl_look, tbl_pr, tbl_style, tbl_style_pr, tc, tc_pr, text_input, text_path, title, tr, tr_pr,
     txbx_content, u, vanish, v_merge,
 };
 

@@ -343,6 +343,28 @@ TEST_CASE("docx: headers, footers and notes follow the body, each once") {
     CHECK(document.blocks[4].text.origin().paragraph == 0);
 }
 
+TEST_CASE("docx: a watermark is words of the header that holds it") {
+    const std::string watermark = "<w:r><w:pict><v:shape id=\"PowerPlusWaterMarkObject1\"><v:textpath string=\" DRAFT \"/>"
+                                  "</v:shape></w:pict></w:r>";
+    const std::string header = "<w:sectPr><w:headerReference r:id=\"header1\"/></w:sectPr>";
+    const auto read_with = [&](const std::string& in_header) {
+        return document_of(paragraph("Body") + header, {{"header1", element("hdr", in_header)}});
+    };
+    const Document beside = read_with("<w:p>" + watermark + run("OFFICIAL") + "</w:p>" + paragraph("Page"));
+    CHECK(texts(beside) == Texts{"Body", "OFFICIAL", "DRAFT", "Page"});
+    CHECK(beside.blocks[2].place == plan::Place::header);
+    CHECK(beside.notes.empty());
+
+    // Word keeps its own watermarks in a content control of its gallery.
+    CHECK(texts(read_with("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Watermarks\"/></w:docPartObj></w:sdtPr>"
+                          "<w:sdtContent><w:p>" + watermark + "</w:p></w:sdtContent></w:sdt>")) == Texts{"Body", "DRAFT"});
+    CHECK(texts(read_with("<w:p><w:r><w:pict><v:textpath string=\" \"/></w:pict></w:r></w:p>")) == Texts{"Body"});
+
+    const Document drawn = document_of("<w:p>" + watermark + "</w:p>" + paragraph("Body"));
+    CHECK(texts(drawn) == Texts{"Body"});
+    CHECK(drawn.notes == Texts{"1 picture or chart: words in pictures are not read"});
+}
+
 TEST_CASE("docx: a header that two names lead to is read once") {
     Parts parts =
         word_parts("<w:sectPr><w:headerReference r:id=\"header1\"/><w:headerReference r:id=\"again\"/></w:sectPr>",
