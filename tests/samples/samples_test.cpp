@@ -2,6 +2,7 @@
 // EHC_UPDATE_GOLDEN=1 rewrites the expectations and then fails, so that nobody updates without noticing.
 
 #include "support/catch.hpp"
+#include "audit/coverage.hpp"
 #include "audit/examples.hpp"
 #include "support/rules.hpp"
 #include "support/sample.hpp"
@@ -9,6 +10,14 @@
 #include <cstdlib>
 
 using namespace ehc;
+
+namespace {
+
+bool inside(const compile::Expr& whole, const compile::Expr& part) {
+    return part.file == whole.file && part.span.begin >= whole.span.begin && part.span.end <= whole.span.end;
+}
+
+} // namespace
 
 TEST_CASE("every sample shows what it says it shows") {
     const auto samples = test::samples();
@@ -38,10 +47,22 @@ TEST_CASE("examples inside rules hold") {
     std::vector<const compile::Rule*> all;
     for (const compile::Rule& rule : rules.rules)
         all.push_back(&rule);
-    const auto results = audit::run_examples(rules, all);
+    eval::Decisions decisions;
+    const auto results = audit::run_examples(rules, all, &decisions);
     REQUIRE(results.size() >= 2 * all.size());
     for (const audit::ExampleResult& result : results) {
         INFO(result.rule->id << " line " << rules.sources[result.example->file]->place(result.example->span.begin).line << ": " << result.what);
         CHECK((result.good || !result.example->todo.empty()));
+    }
+
+    // Each condition stands in an example that meets it and in one that does not. What a rule is provided leaves it unchecked,
+    // which is neither firing nor quiet: no example can show that.
+    for (const audit::CoveredCondition& condition : audit::coverage(rules, all, decisions)) {
+        const bool of_provided = condition.rule != nullptr && condition.rule->provided && inside(*condition.rule->provided, *condition.expr);
+        if (of_provided)
+            continue;
+        INFO((condition.rule != nullptr ? condition.rule->id : condition.derived->name)
+             << " line " << rules.sources[condition.expr->file]->place(condition.expr->span.begin).line << ": " << condition.clause << " " << rules.written(*condition.expr));
+        CHECK(condition.both_ways());
     }
 }
