@@ -117,8 +117,9 @@ void Checker::check_citations(const std::vector<std::pair<std::uint32_t, const d
                     for (const std::string& name : instrument.names)
                         if (const std::string words = first_words(written.text, name); !near && name.find("...") == std::string::npos && nearest(words, std::vector<std::string>{name}))
                             near = name;
-                // A council cites what it likes for what is its own, and adds it to what others cite.
-                if (near || (file == home && weight(rule.basis) < weight(Basis::practice)))
+                // A council cites what it likes for what is its own, and adds it to what others cite. What could not be read
+                // may have listed it.
+                if (near || (file == home && lost_.empty() && weight(rule.basis) < weight(Basis::practice)))
                     fault("E414", written.span, "no pack lists what this cites",
                           near ? "did you mean `" + *near + "`?" : "correct it, or list it: `instruments " + std::string(finding::name_of(rule.basis)) + "`, its name in quotes on a line, `end`");
             }
