@@ -523,6 +523,13 @@ void FrontPage::read_sentences() {
         }
         if (i < front && !plan_.child.name.stated() && line.words.count() <= longest_title_line)
             read_title_name(i, front);
+        // "Signed for Cotterdale District Council by Nadia Frost, SEND Lead, on 10 April 2026"
+        if (line.words.begins("signed") && !plan_.signatory.name.stated() && line.words.count() <= 25)
+            if (const auto by = line.words.find("by"); by && by->last + 1 < line.words.count() && line.words.capital(by->last) && line.words.capital(by->last + 1)) {
+                read_signature(line.block->text.part(line.words.span(by->last).begin, static_cast<std::uint32_t>(line.block->text.value.size())), plan_.signatory);
+                if (!plan_.signatory.origin.known())
+                    plan_.signatory.origin = line.block->text.origin();
+            }
         // "Signed R. Asante, SEND Casework Manager, 12 May 2025"
         if (line.sections.empty() && line.use == Use::content && !plan_.signatory.name.stated() && line.words.count() <= 25) {
             for (const std::string_view opening : {"signed on behalf of the local authority by", "signed on behalf of the authority by", "signed on behalf of the council by",
@@ -574,7 +581,7 @@ void FrontPage::choose_date() {
     std::vector<const DateField*> order{&plan_.amended_final, &plan_.final_issued, &plan_.draft_sent, &plan_date_};
     // A final plan may tell when its draft went out; "Date of this plan" is not that day.
     if (plan_.status.stated() && (plan_.status.value == plan::Status::final || plan_.status.value == plan::Status::amended_final))
-        order = {&plan_.amended_final, &plan_.final_issued, &plan_date_, &plan_.draft_sent};
+        order = {&plan_.amended_final, &plan_.final_issued, &plan_date_}; // the draft's only where nothing else has a day
     // "Date of plan" beside the date of an older final of an amended plan is the date of this version.
     if (draft)
         order = {&plan_date_, &plan_.amended_final, &plan_.final_issued};
@@ -584,7 +591,7 @@ void FrontPage::choose_date() {
             return;
         }
     for (const DateField* field : {&plan_date_, &plan_.final_issued, &plan_.amended_final, &plan_.draft_sent})
-        if (field->state != State::missing && (plan_.date.state == State::missing || field->state == State::unreadable))
+        if (field->state != State::missing && field->state != State::stated && (plan_.date.state == State::missing || field->state == State::unreadable))
             plan_.date = *field;
 }
 
@@ -619,6 +626,8 @@ void FrontPage::finish() {
     // The date on which a plan is signed off is the one it bears where no other does (Code of Practice 2015 para 9.125).
     if (plan_.date.state == State::missing && plan_.signatory.date.stated())
         plan_.date = plan_.signatory.date;
+    if (!plan_.date.stated() && plan_.draft_sent.stated())
+        plan_.date = plan_.draft_sent;
     if (plan_.review.meeting_date.stated())
         plan_.review.origin = plan_.review.meeting_date.origin;
     if (!plan_.child.origin.known())

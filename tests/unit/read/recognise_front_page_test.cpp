@@ -181,6 +181,7 @@ TEST_CASE("the day of a final plan is not that of its draft", "[recognise][front
     const plan::Plan plan = plan_in("| Final or Draft Plan? | Final |\n| Date of draft plan | 17 April 2026 |\n| Date of this plan | 22 May 2026 |\n| The people who look after me | Maja Lindqvist (mum) |");
     CHECK(shown(plan.date) == "2026-05-22");
     REQUIRE(plan.parents.size() == 1);
+    CHECK(shown(plan_in("Issued as a final plan on 10 April 2026.\n\n| Draft issued | 6 March 2026 |\n").date) == "2026-04-10");
     const plan::Plan amended = plan_in("| Version | Amended final plan (early review) |\n| Decision letter and proposed amendments sent | 5 June 2026 |\n| Date of this plan | 24 July 2026 |");
     CHECK(shown(amended.status) == "amended_final");
     CHECK(shown(amended.amendment_notice) == "2026-06-05");
@@ -222,6 +223,7 @@ TEST_CASE("the signature is read in every layout", "[recognise][front page]") {
     CHECK(signed_by("| Local authority officer - name | Local authority officer - signature | Date |\n| R. Asante | R. Asante | 12 May 2025 |") == "R. Asante / missing / 2025-05-12");
     CHECK(signed_by("| Signed for the authority | Print name and title | Date signed |\n| H. Lowe | Hannah Lowe, Head of SEND | 20 March 2026 |") == "Hannah Lowe / Head of SEND / 2026-03-20");
     CHECK(signed_by("Signed on behalf of Children's Services: T. Marchetti\nName and role: Tessa Marchetti, SEND Manager     Date: 22 May 2026") == "Tessa Marchetti / SEND Manager / 2026-05-22");
+    CHECK(signed_by("Signed for Cotterdale District Council by Nadia Frost, SEND Lead, on 10 April 2026") == "Nadia Frost / SEND Lead / 2026-04-10");
     CHECK(signed_by("Signed: ____ Date: ____") == "blank / missing / blank");
     CHECK(signed_by("Signed: R. Asante Date: 12 May 2025") == "R. Asante / missing / 2025-05-12");
     CHECK(signed_by("| Signed on behalf of Marrowby County Council | Hilary Penrose, SEND Casework Manager |\n| Date | 25/07/2025 |") == "Hilary Penrose / SEND Casework Manager / 2025-07-25");
