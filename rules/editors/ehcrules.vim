@@ -184,8 +184,11 @@ syntax match ehcClause /\%(\k\|\.\)\@1<!if\s\+not\s\+stated\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!set\s\+parameter\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!disable\s\+rule\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!needs\s\+engine\%(\k\|:\)\@!/
+syntax match ehcClause /\%(\k\|\.\)\@1<!retired\s\+rule\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!advice\s\+when\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!extend\s\+rule\%(\k\|:\)\@!/
+syntax match ehcClause /\%(\k\|\.\)\@1<!instruments\%(\k\|:\)\@!/
+syntax match ehcClause /\%(\k\|\.\)\@1<!school\s\+term\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!applies\s\+to\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!major\s\+when\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!minor\s\+when\%(\k\|:\)\@!/
@@ -196,6 +199,7 @@ syntax match ehcClause /\%(\k\|\.\)\@1<!parameter\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!category\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!fires\s\+on\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!for\s\+each\%(\k\|:\)\@!/
+syntax match ehcClause /\%(\k\|\.\)\@1<!formerly\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!in\s\+force\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!provided\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!quiet\s\+on\%(\k\|:\)\@!/
@@ -205,6 +209,7 @@ syntax match ehcClause /\%(\k\|\.\)\@1<!lexicon\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!pattern\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!require\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!version\%(\k\|:\)\@!/
+syntax match ehcClause /\%(\k\|\.\)\@1<!accept\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!define\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!except\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!family\%(\k\|:\)\@!/
@@ -214,6 +219,7 @@ syntax match ehcClause /\%(\k\|\.\)\@1<!unless\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!about\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!basis\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!cites\%(\k\|:\)\@!/
+syntax match ehcClause /\%(\k\|\.\)\@1<!link\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!pack\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!rule\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!says\%(\k\|:\)\@!/
