@@ -39,12 +39,17 @@ void BlockWriter::add(std::string_view text, const Look& look, const plan::Origi
             bool in_step = false;
             if (!pieces_.empty()) {
                 const plan::Piece& last = pieces_.back();
-                const std::uint32_t reached = last.origin.column + code_points(std::string_view(text_.value()).substr(last.at, begin - last.at));
+                reached_ += code_points(std::string_view(text_.value()).substr(counted_to_, begin - counted_to_));
+                counted_to_ = begin;
+                const std::uint32_t reached = last.origin.column + reached_;
                 in_step = last.origin.line == here.line && last.origin.page == here.page && last.origin.paragraph == here.paragraph &&
                           (here.line == 0 || reached == here.column);
             }
-            if (!in_step)
+            if (!in_step) {
                 pieces_.push_back({static_cast<std::uint32_t>(begin), here});
+                counted_to_ = begin;
+                reached_ = 0;
+            }
         }
         if (here.line != 0)
             here.column += code_points(word);

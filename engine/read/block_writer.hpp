@@ -63,6 +63,8 @@ class BlockWriter {
     std::string failure_;
     ParagraphText text_;
     std::vector<plan::Piece> pieces_;
+    std::size_t counted_to_ = 0; // byte of the text up to which the characters of the last piece are counted
+    std::uint32_t reached_ = 0;  // how many they are
     std::vector<Grid> grids_;
     std::uint32_t tables_ = 0;
     std::optional<Cell> cell_;

@@ -82,7 +82,7 @@ struct Limits {
     std::uint32_t nesting = 256;                 // elements inside elements
     std::uint64_t xml_nodes = 8'000'000;         // elements and attributes of one part
     std::uint64_t json_values = 1'000'000;       // names and brackets not counted
-    std::uint32_t blocks = 200'000;
+    std::uint32_t blocks = 20'000;            // ten times those of the longest plans: bounds the time of an audit
     std::uint32_t pages = 2'000;
     std::uint32_t seconds = 30;                  // of computing in a helper program, for one document
 };

@@ -48,6 +48,29 @@ bool stands_apart(const Line& line, std::size_t word) {
     return word + 1 < line.words.size() && line.words[word + 1]->box.x0 - line.words[word]->box.x1 > label_gap * line.size;
 }
 
+// A word without the sign that ends it as a label: "E1.", "D:", "3)".
+std::string_view without_sign(std::string_view word) {
+    if (!word.empty() && std::string_view(".:)").find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
+    return word;
+}
+bool is_item_id(std::string_view word) {
+    word = without_sign(word);
+    return word.size() >= 2 && word.size() <= 4 && word[0] >= 'A' && word[0] <= 'Z' && word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+// "E1." and "E2.", "Appendix D:" and "Appendix E:": the next of a row of lines, however full the line above it was.
+bool next_of_row(const Line& first, const Line& line) {
+    const std::string_view a = first.words.front()->text, b = line.words.front()->text;
+    if (is_item_id(a) && is_item_id(b))
+        return a.front() == b.front() && without_sign(a) != without_sign(b) && a.back() == b.back();
+    if (a != b || a.size() < 4 || a.front() < 'A' || a.front() > 'Z' || first.words.size() < 3 || line.words.size() < 3)
+        return false;
+    const std::string_view next_a = first.words[1]->text, next_b = line.words[1]->text;
+    const bool labels = next_a.ends_with(':') && next_b.ends_with(':');
+    return labels && next_a != next_b && without_sign(next_a).size() <= 2 && without_sign(next_b).size() <= 2;
+}
+
 std::string lower(std::string_view text) {
     std::string result(text);
     for (char& c : result)
@@ -173,7 +196,7 @@ std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines, double left
         const bool same_page = upper.page == line.page;
         const double down = line.base - upper.base;
         const std::string_view first = line.words.front()->text;
-        const bool new_item = (is_bullet(first) && line.words.size() > 1) || (is_label(first) && stands_apart(line, 0));
+        const bool new_item = (is_bullet(first) && line.words.size() > 1) || (is_label(first) && stands_apart(line, 0)) || next_of_row(current.lines.front(), line);
         // Would the first word of this line have found room on the line above?
         const double word = line.words.front()->box.width() + 0.25 * line.size;
         const bool ended_early = upper.box.x1 + word < right - 0.35 * line.size;

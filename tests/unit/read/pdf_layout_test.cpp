@@ -119,6 +119,21 @@ TEST_CASE("bullets and numbers that stand apart make lists", "[read][pdf]") {
     CHECK(text.find("\n- one\n- two\n1. first\n2. not a label\n") != std::string::npos);
 }
 
+TEST_CASE("the next of a row of numbered lines begins a paragraph, however full the line above it was", "[read][pdf]") {
+    const std::string full(18, 'm');
+    const std::string most = full + " " + full + " " + full + " " + full + " aaaaaaaaaaaaa";
+    const auto lines = [&](const std::string& upper, const std::string& next) {
+        Pages pages;
+        filled(pages.page(), 100);
+        pages.text(60, 200, upper + " " + most).text(60, 212, next + " more words");
+        return shown(pages.document());
+    };
+    CHECK(lines("E1.", "E2.").find("\nE2. more words\n") != std::string::npos);
+    CHECK(lines("Appendix D:", "Appendix E:").find("\nAppendix E: more words\n") != std::string::npos);
+    CHECK(lines("E1.", "F2.").find("aaaaaaaaaaaaa F2. more words\n") != std::string::npos);
+    CHECK(lines("He", "E2.").find("aaaaaaaaaaaaa E2. more words\n") != std::string::npos);
+}
+
 TEST_CASE("words parted by the end of a line are joined", "[read][pdf]") {
     Pages pages;
     filled(pages.page(), 100);
