@@ -28,7 +28,9 @@ ExitStatus run(const Convert& command) {
         std::cerr << "ehcaudit: " << document.error().line() << "\n";
         return ExitStatus::unreadable;
     }
-    const read::Recognition recognition = read::recognise(*document, command.recognise);
+    read::RecogniseOptions options = command.recognise;
+    options.map = command.map;
+    const read::Recognition recognition = read::recognise(*document, options);
     if (command.map) {
         std::cout << map_text(command.plan, recognition, terminal_for(surroundings_of(STDOUT_FILENO), Colour::never).width);
         return ExitStatus::clean;

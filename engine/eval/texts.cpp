@@ -9,10 +9,8 @@ namespace ehc::eval {
 namespace {
 
 std::span<const text::Match> matches_of(const Analysed& analysed, std::uint32_t pattern) {
-    const auto from = std::partition_point(analysed.scanned->matches.begin(), analysed.scanned->matches.end(),
-                                           [&](const text::Match& match) { return match.pattern < pattern; });
-    const auto to = std::partition_point(from, analysed.scanned->matches.end(), [&](const text::Match& match) { return match.pattern == pattern; });
-    return {from, to};
+    const Scanned& scanned = *analysed.scanned;
+    return std::span(scanned.matches).subspan(scanned.from[pattern], scanned.from[pattern + 1] - scanned.from[pattern]);
 }
 
 // The matches of one pattern that lie inside the view; they are in order and do not overlap.
@@ -31,6 +29,12 @@ bool undone(const Analysed& analysed, const compile::Wording& wording, const tex
 }
 
 } // namespace
+
+Scanned::Scanned(std::string_view words, const text::Matcher& matcher) : analysis(words), matches(matcher.scan(analysis)), from(matcher.patterns() + 1) {
+    for (std::size_t pattern = 0, match = 0; pattern < matcher.patterns(); from[++pattern] = static_cast<std::uint32_t>(match))
+        while (match < matches.size() && matches[match].pattern == pattern)
+            ++match;
+}
 
 Span TextView::span() const {
     if (in->analysis().tokens().empty() || first >= last)
@@ -65,10 +69,8 @@ Texts::Texts(const compile::CompiledRules& rules, const plan::Plan& plan) : rule
 
 Analysed& Texts::add(const plan::Text& text, std::optional<plan::Letter> section) {
     const auto [at, fresh] = by_words_.try_emplace(text.value, nullptr);
-    if (fresh) {
-        at->second = &scanned_.emplace_back(text.value);
-        at->second->matches = rules_.matcher.scan(at->second->analysis);
-    }
+    if (fresh)
+        at->second = &scanned_.emplace_back(text.value, rules_.matcher);
     return all_.emplace_back(Analysed{&text, at->second, section});
 }
 

@@ -20,9 +20,10 @@ namespace ehc::eval {
 // The words of a text with everything that was found in them; shared by texts that read alike (an item and the paragraph it
 // was read from).
 struct Scanned {
-    explicit Scanned(std::string_view words) : analysis(words) {}
+    Scanned(std::string_view words, const text::Matcher& matcher);
     text::Analysis analysis;
     std::vector<text::Match> matches; // sorted by pattern, then place
+    std::vector<std::uint32_t> from;  // of each pattern and one more: where its matches begin
 };
 
 // A text of the plan, and where it stands.

@@ -50,8 +50,10 @@ Recognition as_read(const Document& document, const RecogniseOptions& options) {
         recognition.why = "it is canonical plan XML";
         if (!document.recognised_as.empty())
             recognition.recognised_as = document.recognised_as;
-        recognition.map = section_map(recognition.plan);
-        recognition.fields = field_map(recognition.plan);
+        if (options.map) {
+            recognition.map = section_map(recognition.plan);
+            recognition.fields = field_map(recognition.plan);
+        }
         if (options.status)
             recognition.plan.status.set(*options.status, recognition.plan.origin);
     } else {
@@ -73,7 +75,8 @@ plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptio
     plan.marks = document.marks;
     const std::vector<Labelled> labels = find_labels(outline, options.own.labels);
     fill_front_page(document, outline, labels, options.status, plan);
-    fields = field_map(document, labels, plan);
+    if (options.map)
+        fields = field_map(document, labels, plan);
     const std::vector<std::string> names = names_of_child(plan);
     mark_placement_labels(outline);
     mark_advice_heads(outline);
@@ -118,10 +121,10 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
     if (!document.unread.empty())
         mark_unread(recognition.plan, document.unread);
     recognition.plan.kind.set(recognition.kind, recognition.plan.origin);
-    if (recognition.kind != Kind::other)
-        recognition.map = section_map(outline, recognition.plan);
-    else
+    if (recognition.kind == Kind::other)
         recognition.fields.clear();
+    else if (options.map)
+        recognition.map = section_map(outline, recognition.plan);
     return recognition;
 }
 

@@ -29,6 +29,7 @@ struct RecogniseOptions {
     std::optional<plan::Kind> kind;     // --kind: the user's word wins, and recognised_as says so
     std::optional<plan::Status> status; // --kind draft
     OwnWords own;                       // of the council, from its profile
+    bool map = false;                   // also make the map, which only a person reads
 };
 
 [[nodiscard]] Recognition recognise(const Document& document, const RecogniseOptions& options);
