@@ -31,14 +31,14 @@ Stretches without(const Stretches& all, const Stretches& taken) {
 }
 
 // A value of the plan by what it is: two expressions with one key have one value. Whether it is negated is left to the caller.
-std::string key_of(const Expr& expr) {
-    std::string key = std::to_string(static_cast<int>(expr.op)) + ":" + std::to_string(expr.slot) + ":" + std::to_string(expr.index) + ":" +
-                      std::to_string(expr.letters) + ":" + std::to_string(expr.number) + ":" + std::to_string(static_cast<int>(expr.flag));
+void add_key(const Expr& expr, std::string& key) {
+    key += std::to_string(static_cast<int>(expr.op)) + ":" + std::to_string(expr.slot) + ":" + std::to_string(expr.index) + ":" +
+           std::to_string(expr.letters) + ":" + (expr.number != 0 ? std::to_string(expr.number) : std::string()) + (expr.flag ? "!" : "");
     for (const int part : {static_cast<int>(expr.mention_field), static_cast<int>(expr.unit), static_cast<int>(expr.state), static_cast<int>(expr.order),
                            static_cast<int>(expr.bound), static_cast<int>(expr.side), static_cast<int>(expr.link), static_cast<int>(expr.quantifier),
                            static_cast<int>(expr.gathering), static_cast<int>(expr.measure), static_cast<int>(expr.fit), static_cast<int>(expr.reach),
                            static_cast<int>(expr.calendar), static_cast<int>(expr.overlap)})
-        key += "," + std::to_string(part);
+        key += static_cast<char>('A' + part);
     if (expr.field != nullptr)
         key += "." + std::string(expr.field->name);
     for (const std::uint32_t wording : expr.wordings)
@@ -62,8 +62,16 @@ std::string key_of(const Expr& expr) {
     // Each of two counts has an item of its own, whose slot is another: such conditions are taken for different ones.
     if (expr.each)
         key += "e" + std::to_string(expr.each->slot) + (expr.each->list != nullptr ? std::string(expr.each->list->name) : expr.each->noun) + std::to_string(expr.each->letters);
-    for (const Expr& kid : expr.kids)
-        key += (kid.negated ? "!(" : "(") + key_of(kid) + ")";
+    for (const Expr& kid : expr.kids) {
+        key += kid.negated ? "!(" : "(";
+        add_key(kid, key);
+        key += ')';
+    }
+}
+
+std::string key_of(const Expr& expr) {
+    std::string key;
+    add_key(expr, key);
     return key;
 }
 

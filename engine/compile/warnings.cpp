@@ -140,10 +140,13 @@ void Checker::warn_of_words(const Uses& uses) {
         std::optional<std::vector<std::uint32_t>> always; // in every list that it is in
         for (const auto& list : uses.lists)
             if (std::binary_search(list.begin(), list.end(), index)) {
+                if (!always) {
+                    always = list;
+                    continue;
+                }
                 std::vector<std::uint32_t> both;
-                if (always)
-                    std::set_intersection(always->begin(), always->end(), list.begin(), list.end(), std::back_inserter(both));
-                always = always ? both : list;
+                std::set_intersection(always->begin(), always->end(), list.begin(), list.end(), std::back_inserter(both));
+                always->swap(both);
             }
         for (const std::uint32_t other : always.value_or(std::vector<std::uint32_t>{})) {
             const auto found = lexicons.find(other);

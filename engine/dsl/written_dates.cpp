@@ -22,7 +22,9 @@ int number_in(std::string_view digits) { // at most 4 digits
 unsigned month_in(std::string_view word) {
     constexpr std::array<std::string_view, 12> names{"january", "february", "march",     "april",   "may",      "june",
                                                      "july",    "august",   "september", "october", "november", "december"};
-    std::string lower(word.substr(0, 10));
+    if (word.size() < 3 || word.size() > 9) // most words are no month
+        return 0;
+    std::string lower(word);
     for (char& c : lower)
         if (c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');

@@ -582,8 +582,11 @@ void Finder::letter_columns() {
     for (HeaderRow& header : headers_) {
         std::optional<Letter> current; // of the heading above
         for (const Found& found : found_)
-            if (!found.dropped && found.line < header.first_line)
-                current = found.head.letters.empty() ? std::nullopt : std::optional(found.head.letters.front());
+            if (!found.dropped && found.line < header.first_line) {
+                current.reset();
+                if (!found.head.letters.empty())
+                    current = found.head.letters.front();
+            }
         std::set<Letter> in_row;
         for (ColumnHead& head : header.heads) {
             if (head.heading)
