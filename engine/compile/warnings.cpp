@@ -137,18 +137,16 @@ void Checker::warn_of_words(const Uses& uses) {
     for (const auto& [index, words] : lexicons) {
         if (uses.inside.contains(words.lexicon->name.text))
             continue;
-        std::optional<std::vector<std::uint32_t>> always; // in every list that it is in
+        std::vector<std::uint32_t> always; // in every list that it is in
+        bool listed = false;
         for (const auto& list : uses.lists)
             if (std::binary_search(list.begin(), list.end(), index)) {
-                if (!always) {
-                    always = list;
-                    continue;
-                }
                 std::vector<std::uint32_t> both;
-                std::set_intersection(always->begin(), always->end(), list.begin(), list.end(), std::back_inserter(both));
-                always->swap(both);
+                std::set_intersection(always.begin(), always.end(), list.begin(), list.end(), std::back_inserter(both));
+                always = listed ? both : list;
+                listed = true;
             }
-        for (const std::uint32_t other : always.value_or(std::vector<std::uint32_t>{})) {
+        for (const std::uint32_t other : always) {
             const auto found = lexicons.find(other);
             if (other == index || found == lexicons.end() || !found->second.plain || told.contains({other, index}))
                 continue;
