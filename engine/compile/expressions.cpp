@@ -260,8 +260,8 @@ std::optional<Expr> Checker::value_for(const dsl::Expr& expr, const Type& type, 
     }
     auto value = check(expr, scope);
     if (value && !comparable(type, value->type)) {
-        fault("E306", expr.span,
-              "`" + std::string(subject) + "` is " + type.words() + "; it cannot be compared with " + value->type.words());
+        fault("E306", expr.span, "`" + std::string(subject) + "` is " + type.words() + "; it cannot be compared with " + value->type.words(),
+              type.domain != nullptr ? "write one of its words, such as `" + names_of(*type.domain).front() + "`" : std::string());
         return std::nullopt;
     }
     return value;
