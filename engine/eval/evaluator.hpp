@@ -94,7 +94,6 @@ class Evaluator::Impl {
     [[nodiscard]] std::string doubt_of(const Value& text) const;
 
     Value record_value(const plan::RecordType& type, const void* at, std::uint32_t number) const;
-    Value text_value(const plan::Text& text, std::optional<plan::Letter> section);
 
     const compile::CompiledRules& rules_;
     const plan::Plan& plan_;

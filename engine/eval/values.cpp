@@ -73,6 +73,8 @@ std::string name_of(const Record& record) {
         const auto& section = *static_cast<const plan::Section*>(record.at);
         return "section " + std::string(plan::name_of(section.letter.value));
     }
+    if (record.type == &plan::marks_type) // what the file keeps beside the text
+        return "the file";
     if (record.number != 0)
         return std::string(record.type->name) + " " + std::to_string(record.number);
     return "the " + std::string(record.type->name);
@@ -82,10 +84,6 @@ Value Evaluator::Impl::record_value(const plan::RecordType& type, const void* at
     Value value{Record{&type, at, number}, type.origin(at), std::nullopt};
     value.section = section_of(value);
     return value;
-}
-
-Value Evaluator::Impl::text_value(const plan::Text& text, std::optional<plan::Letter> section) {
-    return {texts_.view(text, section), text.origin(), section};
 }
 
 std::span<const TextView> Evaluator::Impl::views(const Value& text) {

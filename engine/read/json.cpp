@@ -309,12 +309,7 @@ class JsonReader {
         writer_.end_table();
     }
 
-    void records(std::span<const JsonValue* const> rows) {
-        std::vector<const JsonMember*> columns; // the first of each name
-        for (const JsonValue* row : rows)
-            for (const JsonMember& member : row->members)
-                if (std::ranges::find(columns, member.name, [](const JsonMember* column) { return std::string_view(column->name); }) == columns.end())
-                    columns.push_back(&member);
+    void begin_table(std::span<const JsonMember* const> columns) {
         writer_.begin_table();
         writer_.begin_row(true);
         for (const JsonMember* column : columns) {
@@ -322,6 +317,15 @@ class JsonReader {
             writer_.add(in_words(column->name), {}, column->where());
             end_cell();
         }
+    }
+
+    void records(std::span<const JsonValue* const> rows) {
+        std::vector<const JsonMember*> columns; // the first of each name
+        for (const JsonValue* row : rows)
+            for (const JsonMember& member : row->members)
+                if (std::ranges::find(columns, member.name, [](const JsonMember* column) { return std::string_view(column->name); }) == columns.end())
+                    columns.push_back(&member);
+        begin_table(columns);
         for (const JsonValue* row : rows) {
             writer_.begin_row(false);
             for (const JsonMember* column : columns) {
@@ -337,13 +341,7 @@ class JsonReader {
 
     // Arrays that run side by side: index i of each is one row.
     void side_by_side(std::span<const JsonMember* const> columns) {
-        writer_.begin_table();
-        writer_.begin_row(true);
-        for (const JsonMember* column : columns) {
-            begin_cell(column->where());
-            writer_.add(in_words(column->name), {}, column->where());
-            end_cell();
-        }
+        begin_table(columns);
         for (std::size_t i = 0; i < columns.front()->value.items.size(); ++i) {
             writer_.begin_row(false);
             for (const JsonMember* column : columns) {
