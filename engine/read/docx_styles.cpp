@@ -2,7 +2,6 @@
 
 #include <vector>
 
-
 namespace ehc::read::docx {
 
 namespace {
@@ -65,19 +64,8 @@ Written style_of(pugi::xml_node node) {
 } // namespace
 
 void Characters::override_with(const Characters& nearer) {
-    const auto take = [](auto& mine, const auto& theirs) {
-        if (theirs)
-            mine = theirs;
-    };
-    take(bold, nearer.bold);
-    take(italic, nearer.italic);
-    take(strike, nearer.strike);
-    take(double_strike, nearer.double_strike);
-    take(vanish, nearer.vanish);
-    take(underline, nearer.underline);
-    take(highlight, nearer.highlight);
-    take(symbol_font, nearer.symbol_font);
-    take(size, nearer.size);
+    take_set(*this, nearer, &Characters::bold, &Characters::italic, &Characters::strike, &Characters::double_strike, &Characters::vanish, &Characters::underline,
+             &Characters::highlight, &Characters::symbol_font, &Characters::size);
 }
 
 RunProperties run_properties(pugi::xml_node node) {

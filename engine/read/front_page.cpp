@@ -1,5 +1,8 @@
 #include "read/front_page.hpp"
 
+#include "read/field_values.hpp"
+#include "read/plan_dates.hpp"
+#include "read/signatory.hpp"
 #include "read/status.hpp"
 #include "read/wording.hpp"
 #include "text/dates.hpp"
@@ -15,84 +18,6 @@ using plan::DateField;
 using plan::Origin;
 using plan::State;
 using plan::Text;
-
-// A field keeps the first value it is given; a label without a value gives way to one that has it.
-template <class Field> bool wanted(const Field& field, State offered) {
-    if (field.state == State::stated)
-        return false;
-    return offered == State::stated || field.state == State::missing;
-}
-
-template <class Field> bool set_unstated(Field& field, const Labelled& label) {
-    if (!wanted(field, label.state))
-        return false;
-    if (label.state != State::stated) {
-        field.state = label.state;
-        field.origin = label.label;
-        return false;
-    }
-    return true;
-}
-
-void unreadable(DateField& field, const Origin& origin, std::string because) {
-    field.state = State::unreadable;
-    field.origin = origin;
-    field.because = std::move(because);
-}
-
-void set_text(plan::TextField& field, const Labelled& label) {
-    if (set_unstated(field, label))
-        field.set(label.value, label.value.origin());
-}
-
-// "Final plan | Yes" and "Draft plan | 2 copies" ask for no date though the same words may.
-bool without_date(const Labelled& label) {
-    return label.state != State::stated || !text::read_date(label.value.value);
-}
-
-void set_date(DateField& field, const Labelled& label) {
-    if (!set_unstated(field, label))
-        return;
-    const Origin origin = label.value.origin();
-    const Words words(label.value.value);
-    if (is_nil(words))
-        return;
-    const auto date = text::read_date(label.value.value);
-    if (!date)
-        unreadable(field, origin, "its words name no date");
-    else if (!date->valid)
-        unreadable(field, origin, "there is no such day");
-    else
-        field.set(date->date, origin);
-}
-
-void set_yes_no(plan::YesNoField& field, const Labelled& label) {
-    if (!set_unstated(field, label))
-        return;
-    const Words words(label.value.value);
-    const std::string_view text = label.value.value;
-    const bool ticked_boxes = text.find("\xE2\x98\x92") != std::string_view::npos || text.find("\xE2\x98\x91") != std::string_view::npos;
-    if (ticked_boxes) {
-        // "☒ Yes ☐ No": the word beside the tick.
-        for (std::uint32_t i = 0; i < words.count(); ++i)
-            if (words.gap_before(i).find("\xE2\x98\x92") != std::string_view::npos || words.gap_before(i).find("\xE2\x98\x91") != std::string_view::npos)
-                if (words.word(i) == "yes" || words.word(i) == "no") {
-                    field.set(words.word(i) == "yes", label.value.origin());
-                    return;
-                }
-        return;
-    }
-    if (words.begins("yes") || words.is("y"))
-        field.set(true, label.value.origin());
-    else if (words.begins("no") || words.is("n") || words.begins("not") || words.is("n a") || words.is("none"))
-        field.set(false, label.value.origin());
-}
-
-// The date of a document in its title: "issued 12 May 2025", "Final Plan - 12 May 2025".
-std::optional<text::FoundDate> date_in(std::string_view text) {
-    auto date = text::read_date(text);
-    return date && date->valid ? date : std::nullopt;
-}
 
 // "DIRECTOR OF ... Example County Council": the words in capitals before "Council".
 std::optional<Span> council_in(const Words& words) {
@@ -126,97 +51,6 @@ std::optional<Span> council_in(const Words& words) {
     return Span{words.span(first).begin, words.span(council->last - 1).end};
 }
 
-// The day before the plan is a year old, as reg 18 and s.44 count: "within 12 months of 12 May 2025" ends on 11 May 2026.
-PartialDate within(const PartialDate& from, int months) {
-    return {from.first.plus_months(months).plus_days(-1), from.last.plus_months(months).plus_days(-1), from.precision};
-}
-
-constexpr std::string_view review_openings[] = {
-    "will be reviewed", "must be reviewed", "to be reviewed", "should be reviewed", "shall be reviewed", "next review", "review due", "review is due",
-    "review will be held", "review will take place", "annual review will", "annual review must", "annual review is due", "annual review due", "review date", "reviewed by", "review by",
-    "reviewed on or before", "due for review", "be held by",
-};
-constexpr std::string_view past_reviews[] = {"was reviewed", "last review", "last reviewed", "previous review", "were reviewed", "has been reviewed", "reviewed on"};
-
-// "This plan will be reviewed by 11 May 2026", "... within 12 months of 12 May 2025".
-bool review_sentence(const Line& line, plan::Plan& plan) {
-    const Words& words = line.words;
-    if (!words.has("review*"))
-        return false;
-    for (const std::string_view opening : review_openings) {
-        const auto at = words.find(opening);
-        if (!at || words.has_any(past_reviews))
-            continue;
-        const std::uint32_t begin = words.span(at->first).begin;
-        std::size_t stop = words.original().find(". ", begin);
-        if (stop == std::string_view::npos)
-            stop = words.original().size();
-        const std::string_view sentence = words.original().substr(begin, stop - begin);
-        const auto date = date_in(sentence);
-        const Origin origin = line.block->text.origin(begin, static_cast<std::uint32_t>(stop));
-        const Words said(sentence);
-        const bool twelve_months = said.has("12 months") || said.has("twelve months") || said.has("one year") || said.has("a year");
-        const bool six_months = said.has("6 months") || said.has("six months");
-        if (twelve_months || six_months) {
-            const int months = twelve_months ? 12 : 6;
-            if (date)
-                plan.next_review.set(within(date->date, months), origin);
-            else if (plan.date.stated() && (said.has("of the date of this plan") || said.has("of this plan") || said.has("of the date of the plan") ||
-                                            said.has("from the date of this plan") || said.has("of the plan") || said.has("of issue") || said.has("of its date")))
-                plan.next_review.set(within(plan.date.value, months), origin);
-            else
-                continue;
-            return true;
-        }
-        if (date) {
-            plan.next_review.set(date->date, origin);
-            return true;
-        }
-    }
-    return false;
-}
-
-// "R. Asante, SEND Casework Manager, 12 May 2025" beside "Signed". A name in print, with a post behind it, is better than
-// the name as signed.
-void read_signature(const Text& value, plan::Signatory& signatory, bool in_print = false) {
-    const bool person_only = value.value.find(',') == std::string::npos;
-    bool renames = in_print && !person_only && signatory.name.stated();
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
-    std::uint32_t from = 0;
-    const auto size = static_cast<std::uint32_t>(value.value.size());
-    for (std::uint32_t at = 0; at <= size; ++at)
-        if (at == size || value.value[at] == ',' || value.value[at] == '\n' || value.value[at] == ';') {
-            if (at > from)
-                parts.emplace_back(from, at);
-            from = at + 1;
-        }
-    for (auto [begin, end] : parts) {
-        while (begin < end && value.value[begin] == ' ')
-            ++begin;
-        const Text part = value.part(begin, end);
-        if (is_blank(part.value) || is_placeholder(std::string_view(part.value)))
-            continue;
-        const auto date = date_in(part.value);
-        const Words words(part.value);
-        if (date && words.count() <= 6) {
-            if (!signatory.date.stated())
-                signatory.date.set(date->date, part.origin());
-        } else if (person_only && signatory.name.stated()) {
-            continue; // the name again, as signed
-        } else if (renames) {
-            signatory.name.set(part, part.origin());
-            renames = false;
-        } else if (!signatory.name.stated()) {
-            signatory.name.set(part, part.origin());
-        } else if (!signatory.role.stated()) {
-            // "SEND Lead." before the date of a sentence
-            const auto stop = static_cast<std::uint32_t>(part.value.size() - (part.value.ends_with('.') ? 1 : 0));
-            const Text role = part.part(0, stop);
-            signatory.role.set(role, role.origin());
-        }
-    }
-}
-
 constexpr std::uint32_t longest_title_line = 16;
 // Words of titles that are nobody's name.
 constexpr std::string_view words_of_titles[] = {"education", "health", "care", "plan", "plans", "ehc", "ehcp", "final", "draft", "amended", "child", "children", "young", "person", "people",
@@ -242,7 +76,6 @@ class FrontPage {
     void read_title_name(std::uint32_t index, std::uint32_t front);
     void read_sentences();
     void read_authority();
-    void choose_date();
 
     const Outline& outline_;
     plan::Plan& plan_;
@@ -523,28 +356,6 @@ void FrontPage::read_sentences() {
         }
         if (i < front && !plan_.child.name.stated() && line.words.count() <= longest_title_line)
             read_title_name(i, front);
-        // "Signed for Cotterdale District Council by Nadia Frost, SEND Lead, on 10 April 2026"
-        if (line.words.begins("signed") && !plan_.signatory.name.stated() && line.words.count() <= 25)
-            if (const auto by = line.words.find("by"); by && by->last + 1 < line.words.count() && line.words.capital(by->last) && line.words.capital(by->last + 1)) {
-                read_signature(line.block->text.part(line.words.span(by->last).begin, static_cast<std::uint32_t>(line.block->text.value.size())), plan_.signatory);
-                if (!plan_.signatory.origin.known())
-                    plan_.signatory.origin = line.block->text.origin();
-            }
-        // "Signed R. Asante, SEND Casework Manager, 12 May 2025"
-        if (line.sections.empty() && line.use == Use::content && !plan_.signatory.name.stated() && line.words.count() <= 25) {
-            for (const std::string_view opening : {"signed on behalf of the local authority by", "signed on behalf of the authority by", "signed on behalf of the council by",
-                                                   "electronically signed by", "electronically authorised by", "signed by", "authorised by", "signed"}) {
-                if (!line.words.begins(opening))
-                    continue;
-                const auto words = static_cast<std::uint32_t>(std::ranges::count(opening, ' ') + 1);
-                if (words < line.words.count() && line.words.capital(words) && line.words.gap_before(words).find(':') == std::string_view::npos) {
-                    read_signature(line.block->text.part(line.words.span(words).begin, static_cast<std::uint32_t>(line.block->text.value.size())), plan_.signatory);
-                    if (!plan_.signatory.origin.known())
-                        plan_.signatory.origin = line.block->text.origin();
-                }
-                break;
-            }
-        }
     }
 }
 
@@ -565,69 +376,15 @@ void FrontPage::read_authority() {
     }
 }
 
-// The date printed on this version.
-void FrontPage::choose_date() {
-    // A plan with proposed amendments goes out with its notice (reg 22(2)).
-    if (plan_.status.stated() && plan_.status.value == plan::Status::proposed_amended && !plan_.draft_sent.stated() && !plan_date_.stated() && plan_.amendment_notice.stated()) {
-        plan_.date = plan_.amendment_notice;
-        return;
-    }
-    const bool draft = plan_.status.stated() && (plan_.status.value == plan::Status::draft || plan_.status.value == plan::Status::proposed_amended);
-    // A draft may still bear the date of the final plan that it is to replace.
-    if (draft && plan_.draft_sent.stated()) {
-        plan_.date = plan_.draft_sent;
-        return;
-    }
-    std::vector<const DateField*> order{&plan_.amended_final, &plan_.final_issued, &plan_.draft_sent, &plan_date_};
-    // A final plan may tell when its draft went out; "Date of this plan" is not that day.
-    if (plan_.status.stated() && (plan_.status.value == plan::Status::final || plan_.status.value == plan::Status::amended_final))
-        order = {&plan_.amended_final, &plan_.final_issued, &plan_date_}; // the draft's only where nothing else has a day
-    // "Date of plan" beside the date of an older final of an amended plan is the date of this version.
-    if (draft)
-        order = {&plan_date_, &plan_.amended_final, &plan_.final_issued};
-    for (const DateField* field : order)
-        if (field->stated()) {
-            plan_.date = *field;
-            return;
-        }
-    for (const DateField* field : {&plan_date_, &plan_.final_issued, &plan_.amended_final, &plan_.draft_sent})
-        if (field->state != State::missing && field->state != State::stated && (plan_.date.state == State::missing || field->state == State::unreadable))
-            plan_.date = *field;
-}
-
 void FrontPage::finish() {
     read_sentences();
+    if (!plan_.signatory.name.stated())
+        read_signing_sentence(outline_, plan_.signatory);
     join_names();
     read_authority();
-    choose_date();
-    if (plan_.date.state != State::stated)
-        for (std::uint32_t i = 0; i < outline_.first_section_line() && i < outline_.lines.size(); ++i) {
-            const Line& line = outline_.lines[i];
-            if (line.words.count() > 20 || line.use == Use::label || !(line.words.has("plan") || line.words.has("ehcp")))
-                continue;
-            const bool says = line.words.has("issued") || line.words.has("dated") || line.words.has("final") || line.words.has("draft");
-            const auto date = date_in(line.words.original());
-            if (says && date && !line.words.has("review*") && !line.words.has("birth") && !line.words.has("born") && !line.words.has("dob")) {
-                const Origin origin = line.block->text.origin();
-                plan_.date.set(date->date, origin);
-                if (plan_.status.stated() && plan_.status.value == plan::Status::final && !plan_.final_issued.stated())
-                    plan_.final_issued.set(date->date, origin);
-                if (plan_.status.stated() && plan_.status.value == plan::Status::amended_final && !plan_.amended_final.stated())
-                    plan_.amended_final.set(date->date, origin);
-                if (plan_.status.stated() && plan_.status.value == plan::Status::draft && !plan_.draft_sent.stated())
-                    plan_.draft_sent.set(date->date, origin);
-                break;
-            }
-        }
+    choose_date(outline_, plan_date_, plan_);
     if (!plan_.next_review.stated())
-        for (const Line& line : outline_.lines)
-            if (line.use != Use::empty && line.use != Use::contents && line.use != Use::guidance && review_sentence(line, plan_))
-                break;
-    // The date on which a plan is signed off is the one it bears where no other does (Code of Practice 2015 para 9.125).
-    if (plan_.date.state == State::missing && plan_.signatory.date.stated())
-        plan_.date = plan_.signatory.date;
-    if (!plan_.date.stated() && plan_.draft_sent.stated())
-        plan_.date = plan_.draft_sent;
+        read_review_sentence(outline_, plan_);
     if (plan_.review.meeting_date.stated())
         plan_.review.origin = plan_.review.meeting_date.origin;
     if (!plan_.child.origin.known())

@@ -80,20 +80,10 @@ std::string in_format(char format, std::int32_t number) {
 
 } // namespace
 
-void Characters::override_with(const Characters& other) {
-    const auto take = [](auto& mine, const auto& theirs) {
-        if (theirs)
-            mine = theirs;
-    };
-    take(bold, other.bold);
-    take(italic, other.italic);
-    take(underline, other.underline);
-    take(struck, other.struck);
-    take(hidden, other.hidden);
-    take(highlighted, other.highlighted);
-    take(size, other.size);
-    if (other.percent && size)
-        size = *size * *other.percent / 100;
+void Characters::override_with(const Characters& nearer) {
+    take_set(*this, nearer, &Characters::bold, &Characters::italic, &Characters::underline, &Characters::struck, &Characters::hidden, &Characters::highlighted, &Characters::size);
+    if (nearer.percent && size)
+        size = *size * *nearer.percent / 100;
 }
 
 void Styles::add(pugi::xml_node styles) {

@@ -20,7 +20,7 @@ struct Characters {
     std::optional<double> size; // points
     std::optional<double> percent; // of the parent's size
 
-    void override_with(const Characters& other);
+    void override_with(const Characters& nearer);
 };
 
 // How one level of a list is numbered; a level without a format has bullets.

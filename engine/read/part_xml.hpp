@@ -67,4 +67,9 @@ inline constexpr Maker open_document{"open it in the program that made it and sa
 [[nodiscard]] Result<Done> parse_part(Container& container, std::string_view part, std::string_view path,
                                       const Limits& limits, XmlPart& into, const Maker& maker = word);
 
+// What a nearer style sets takes the place of what `style` inherits; what it leaves open stays.
+template <class Style, class... Member> void take_set(Style& style, const Style& nearer, Member Style::*... member) {
+    (..., (nearer.*member ? static_cast<void>(style.*member = nearer.*member) : static_cast<void>(0)));
+}
+
 } // namespace ehc::read

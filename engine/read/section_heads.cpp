@@ -1,5 +1,6 @@
 #include "read/section_heads.hpp"
 
+#include "read/combined_heads.hpp"
 #include "read/wording.hpp"
 
 #include <algorithm>
@@ -12,11 +13,8 @@ namespace {
 using plan::Letter;
 
 constexpr std::uint32_t longest_heading = 70;      // words; the regulation's own titles have thirty
-constexpr std::uint32_t longest_plain_heading = 45;
 constexpr std::uint32_t longest_part_heading = 25;
 constexpr std::uint32_t longest_inner_heading = 12; // "My money (Section J)", whatever its words
-constexpr std::uint32_t longest_word_heading = 40;
-
 // Without a letter or a look of its own a line is a title while it is short, or says nothing of anybody.
 constexpr std::uint32_t longest_plain_title = 8;
 constexpr std::string_view verbs[] = {"is", "has", "have", "will", "was", "were", "can", "cannot", "does", "do", "did", "had", "should", "may", "finds", "i", "he", "she", "they", "we"};
@@ -27,11 +25,6 @@ constexpr std::string_view sentence_words[] = {
     "of", "in", "on", "above", "below", "says", "states", "specifies", "specify", "lists", "includes", "include", "identifies", "details", "for",
     "to", "which", "that", "as", "at", "if", "because", "when", "refers", "shows", "explains", "covers", "gives", "provision is", "and the", "does", "do",
 };
-
-bool full_stop(std::string_view text) {
-    const std::size_t last = text.find_last_not_of(' ');
-    return last != std::string_view::npos && text[last] == '.';
-}
 
 // "Willowmere School" and not "Type of school": capitalised words, one of a school and one that is no word of forms.
 bool names_institution(const Words& words, WordRange range) {
@@ -49,14 +42,6 @@ bool names_institution(const Words& words, WordRange range) {
     return kind && own;
 }
 
-// One letter, or several, at the place of a heading.
-struct Found {
-    std::uint32_t line = 0;
-    SectionHead head;
-    std::size_t body = 0; // words up to the next one
-    bool dropped = false;
-};
-
 class Finder {
   public:
     Finder(Outline& outline, const Tables& tables, const OutlineOptions& options)
@@ -70,49 +55,20 @@ class Finder {
     bool title_below(std::uint32_t index, const Heading& heading, SectionHead& head) const;
     bool title_beside(std::uint32_t index, const Heading& heading, SectionHead& head) const;
     bool accepts(const Line& line, const Heading& heading, bool row_title) const;
-    bool row_title(const Line& line, std::uint32_t index) const;
-    const HeaderRow* header_at(const Line& line) const;
     void count_bodies();
     void drop_contents();
     [[nodiscard]] bool titled_as_list(std::uint32_t index) const;
     void drop(std::size_t first, std::size_t last);
     void drop_empty_repeats();
     void find_by_words();
-    [[nodiscard]] SectionHead head_by_words(std::uint32_t index, Letter letter) const;
-    void share_out();
-    bool columns_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
-    bool outcomes_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
-    bool subheads_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing);
-    void letter_columns();
-    std::uint32_t next_head(std::size_t position) const;
 
     Outline& outline_;
     std::vector<Line>& lines_;
     const Tables& tables_;
     OutlineOptions options_;
     std::vector<HeaderRow> headers_;
-    std::vector<Found> found_;
-    std::set<Letter> own_;    // letters with a heading or column of their own
-    std::set<Letter> shared_;
+    std::vector<FoundHead> found_;
 };
-
-const HeaderRow* Finder::header_at(const Line& line) const {
-    if (!line.block->cell)
-        return nullptr;
-    for (const HeaderRow& header : headers_)
-        if (header.table == line.block->cell->table && header.row == line.block->cell->row)
-            return &header;
-    return nullptr;
-}
-
-// The only words of a table row, or the first of its cell: where tables have their titles.
-bool Finder::row_title(const Line& line, std::uint32_t index) const {
-    if (!line.block->cell)
-        return false;
-    const TableRow& row = tables_.at(line.block->cell->table).rows.at(line.block->cell->row);
-    const TableCell* only = row.only_filled();
-    return only != nullptr && only->first == index;
-}
 
 bool Finder::accepts(const Line& line, const Heading& heading, bool title_of_row) const {
     const Words& words = line.words;
@@ -260,11 +216,11 @@ std::optional<SectionHead> Finder::lettered(std::uint32_t index) const {
         head.content_from = static_cast<std::uint32_t>(line.block->text.value.size());
     if (shift != 0)
         return head;
-    if (accepts(line, *heading, row_title(line, index)) && title_below(index, *heading, head))
+    if (accepts(line, *heading, is_row_title(lines_, tables_, index)) && title_below(index, *heading, head))
         return head;
     if (title_beside(index, *heading, head))
         return head;
-    if (!accepts(line, *heading, row_title(line, index)))
+    if (!accepts(line, *heading, is_row_title(lines_, tables_, index)))
         return std::nullopt;
     // "Section I: Willowmere School", "Section J - Not applicable": what follows the letter is the content.
     const bool names_place = heading->letters.front() == Letter::I && names_institution(line.words, heading->title);
@@ -281,7 +237,7 @@ void Finder::find_lettered() {
         const Line& line = lines_[i];
         if (line.use == Use::empty || line.use == Use::running || line.use == Use::placeholder || line.words.count() > longest_heading * 3)
             continue;
-        if (header_at(line) != nullptr)
+        if (header_row_at(line, headers_) != nullptr)
             continue;
         if (auto head = lettered(i))
             found_.push_back({i, std::move(*head), 0, line.use == Use::contents});
@@ -385,7 +341,7 @@ void Finder::drop_contents() {
 // The same heading twice with nothing below one of them: a title page of the section, or a line of a list.
 void Finder::drop_empty_repeats() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
-        Found& here = found_[i];
+        FoundHead& here = found_[i];
         if (here.dropped || here.body != 0 || here.head.letters.size() != 1 || here.head.heading.sub)
             continue;
         for (std::size_t j = 0; j < found_.size(); ++j)
@@ -397,231 +353,35 @@ void Finder::drop_empty_repeats() {
     }
 }
 
-SectionHead Finder::head_by_words(std::uint32_t index, Letter letter) const {
-    const Line& line = lines_[index];
-    SectionHead head;
-    head.letters = {letter};
-    head.heading.letters = head.letters;
-    head.heading.title = {0, line.words.count()};
-    head.heading.continued = is_continued(line.words);
-    head.lettered = false;
-    head.by = FoundBy::words;
-    head.title_line = index;
-    head.title = head.heading.title;
-    head.content_from = static_cast<std::uint32_t>(line.block->text.value.size());
-    return head;
-}
-
 void Finder::find_by_words() {
     std::set<Letter> own;
-    for (const Found& found : found_)
+    for (const FoundHead& found : found_)
         if (!found.dropped)
             own.insert(found.head.letters.begin(), found.head.letters.end());
     for (const HeaderRow& header : headers_)
         for (const ColumnHead& head : header.heads)
             if (head.heading)
                 own.insert(head.heading->letters.begin(), head.heading->letters.end());
-    std::vector<Found> more;
+    std::vector<FoundHead> more;
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
         const Line& line = lines_[i];
         if (const auto given = line.use == Use::content && !line.block->list_item ? letter_of_own(line.words, options_.own) : std::nullopt) {
-            if (std::ranges::none_of(found_, [&](const Found& head) { return head.line == i && !head.dropped; }))
-                more.push_back({i, head_by_words(i, *given), 0, false}), more.back().head.by = FoundBy::own_words;
+            if (std::ranges::none_of(found_, [&](const FoundHead& head) { return head.line == i && !head.dropped; }))
+                more.push_back({i, head_by_words(line, i, *given), 0, false}), more.back().head.by = FoundBy::own_words;
             continue;
         }
-        if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()) || header_at(line) != nullptr)
+        if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()) || header_row_at(line, headers_) != nullptr)
             continue;
         const bool plain_title = own.empty() && !line.block->list_item && !line.block->cell && (line.words.count() <= longest_plain_title || !line.words.has_any(verbs));
-        if (!line.strong() && !row_title(line, i) && !plain_title)
+        if (!line.strong() && !is_row_title(lines_, tables_, i) && !plain_title)
             continue;
         const auto letter = letter_by_words(line.words, options_.advice);
         if (!letter || own.contains(*letter))
             continue;
-        more.push_back({i, head_by_words(i, *letter), 0, false});
+        more.push_back({i, head_by_words(line, i, *letter), 0, false});
     }
     found_.insert(found_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    std::ranges::sort(found_, {}, &Found::line);
-}
-
-std::uint32_t Finder::next_head(std::size_t position) const {
-    for (std::size_t i = position + 1; i < found_.size(); ++i)
-        if (!found_[i].dropped && found_[i].head.lettered)
-            return found_[i].line;
-    return static_cast<std::uint32_t>(lines_.size());
-}
-
-// Under "Sections E and F" a table may part the two by the words of its columns.
-bool Finder::columns_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing) {
-    std::set<Letter> told;
-    for (HeaderRow& header : headers_) {
-        if (header.first_line < found.line || header.first_line >= until)
-            continue;
-        for (ColumnHead& head : header.heads) {
-            if (head.heading || head.letter)
-                continue;
-            const auto home = home_of(head.role);
-            for (const Letter letter : missing)
-                if (home && (letter == *home || (head.role == Role::need && (letter == Letter::C || letter == Letter::D)) ||
-                             (head.role == Role::provision && letter >= Letter::G && letter <= Letter::H2)) &&
-                    names_section(lines_[head.line].words, {0, lines_[head.line].words.count()}, letter)) {
-                    head.letter = letter;
-                    told.insert(letter);
-                    break;
-                }
-        }
-    }
-    return told == missing;
-}
-
-// Under a bare "Section H", or "Sections C and D", subheads may part the two by their words.
-bool Finder::subheads_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing) {
-    std::map<Letter, std::uint32_t> told;
-    for (std::uint32_t i = found.line + 1; i < until; ++i) {
-        const Line& line = lines_[i];
-        if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()))
-            continue;
-        std::optional<Letter> letter = letter_by_words(line.words);
-        if (found.head.heading.bare_h && (line.words.word(0) == "i" || line.words.word(0) == "ii") && line.words.count() <= longest_plain_heading &&
-            line.words.gap_before(0).find('(') != std::string_view::npos)
-            letter = line.words.word(0) == "i" ? Letter::H1 : Letter::H2;
-        const bool looks = line.strong() || row_title(line, i) || (line.block->cell && line.words.count() <= 12) || line.words.gap_before(0).find('(') != std::string_view::npos;
-        if (letter && looks && missing.contains(*letter))
-            told.emplace(*letter, i);
-    }
-    if (told.size() != missing.size())
-        return false;
-    std::vector<Found> more;
-    for (const auto& [letter, line] : told) {
-        more.push_back({line, head_by_words(line, letter), 0, false});
-        more.back().head.lettered = true; // by the heading above
-        more.back().head.by = FoundBy::parted;
-    }
-    // Called while `found` is walked by position; the caller sorts again.
-    found_.insert(found_.end(), more.begin(), more.end());
-    return true;
-}
-
-// Under "Sections E and F" each outcome may head the provision for it: "Outcome 1: By July 2026 Tia will ...".
-bool Finder::outcomes_tell_apart(const Found& found, std::uint32_t until, const std::set<Letter>& missing) {
-    constexpr std::uint32_t shortest_outcome = 6;
-    if (missing != std::set{Letter::E, Letter::F})
-        return false;
-    const bool provision = std::ranges::any_of(headers_, [&](const HeaderRow& header) {
-        return header.first_line > found.line && header.first_line < until && std::ranges::any_of(header.heads, [](const ColumnHead& head) { return head.role == Role::provision; });
-    });
-    std::vector<Found> more;
-    for (std::uint32_t i = found.line + 1; i < until; ++i) {
-        const Words& words = lines_[i].words;
-        const bool numbered = words.begins("outcome") && words.count() > shortest_outcome && !words.word(1).empty() && words.word(1)[0] >= '0' && words.word(1)[0] <= '9';
-        if (lines_[i].use != Use::content || !numbered || header_at(lines_[i]) != nullptr)
-            continue;
-        more.push_back({i, head_by_words(i, Letter::E), 0, false});
-        SectionHead& head = more.back().head;
-        head.lettered = true;
-        head.by = FoundBy::parted;
-        head.title = {0, 2};
-        head.content_from = words.span(1).end;
-    }
-    if (!provision || more.empty())
-        return false;
-    for (HeaderRow& header : headers_)
-        if (header.first_line > found.line && header.first_line < until)
-            for (ColumnHead& head : header.heads)
-                if (!head.heading && !head.letter && head.role == Role::provision)
-                    head.letter = Letter::F;
-    // Called while `found` is walked by position; the caller sorts again.
-    found_.insert(found_.end(), more.begin(), more.end());
-    return true;
-}
-
-// Gives the letters of combined headings to those sections that have no heading of their own.
-void Finder::share_out() {
-    for (const Found& found : found_)
-        if (!found.dropped && found.head.lettered && found.head.letters.size() == 1)
-            own_.insert(found.head.letters.front());
-    for (const HeaderRow& header : headers_)
-        for (const ColumnHead& head : header.heads)
-            if (head.heading && head.heading->letters.size() == 1)
-                own_.insert(head.heading->letters.front());
-    const std::size_t count = found_.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        if (found_[i].dropped || found_[i].head.letters.size() < 2)
-            continue;
-        std::set<Letter> missing;
-        for (const Letter letter : found_[i].head.letters)
-            if (!own_.contains(letter))
-                missing.insert(letter);
-        const std::uint32_t until = next_head(i);
-        SectionHead& head = found_[i].head;
-        if (missing.empty() || head.heading.group) {
-            head.letters.clear();
-        } else if (missing.size() == 1) {
-            head.letters = {*missing.begin()};
-        } else if (columns_tell_apart(found_[i], until, missing)) {
-            shared_.insert(missing.begin(), missing.end());
-            found_[i].head.letters.clear();
-        } else if (outcomes_tell_apart(found_[i], until, missing) || subheads_tell_apart(found_[i], until, missing)) {
-            shared_.insert(missing.begin(), missing.end());
-            found_[i].head.letters.clear();
-        } else {
-            head.letters.assign(missing.begin(), missing.end());
-            head.merged = true;
-        }
-    }
-    std::ranges::stable_sort(found_, {}, &Found::line);
-}
-
-// Columns without letters belong to a section by their words where no other heading has it; attributes of provision ("By
-// whom") belong to the column before them.
-void Finder::letter_columns() {
-    std::set<Letter> headed = own_;
-    headed.insert(shared_.begin(), shared_.end());
-    for (const Found& found : found_)
-        if (!found.dropped)
-            headed.insert(found.head.letters.begin(), found.head.letters.end());
-    for (HeaderRow& header : headers_) {
-        std::optional<Letter> current; // of the heading above
-        for (const Found& found : found_)
-            if (!found.dropped && found.line < header.first_line) {
-                current.reset();
-                if (!found.head.letters.empty())
-                    current = found.head.letters.front();
-            }
-        std::set<Letter> in_row;
-        for (ColumnHead& head : header.heads) {
-            if (head.heading)
-                head.letter = head.heading->letters.front();
-            if (head.letter)
-                in_row.insert(*head.letter);
-        }
-        for (ColumnHead& head : header.heads) {
-            const auto home = home_of(head.role);
-            if (head.letter || !home || head.role == Role::aim || head.role == Role::steps)
-                continue;
-            const bool current_is_home = current && (*current == *home || (*home == Letter::B && (*current == Letter::C || *current == Letter::D)) ||
-                                                     (*home == Letter::F && *current >= Letter::G && *current <= Letter::H2));
-            if (current_is_home && !header.lettered)
-                head.letter = current;
-            else if (head.role == Role::strengths)
-                continue;
-            else if (!headed.contains(*home) && !in_row.contains(*home))
-                head.letter = home;
-        }
-        std::optional<Letter> before = header.lettered ? std::nullopt : current;
-        for (ColumnHead& head : header.heads) {
-            if (head.letter)
-                before = head.letter;
-            else
-                head.letter = before;
-        }
-        // A column before the first with a letter goes with that one.
-        for (auto head = header.heads.rbegin(); head != header.heads.rend(); ++head) {
-            if (head->letter)
-                before = head->letter;
-            else
-                head->letter = before;
-        }
-    }
+    std::ranges::sort(found_, {}, &FoundHead::line);
 }
 
 SectionHeads Finder::find() {
@@ -631,14 +391,13 @@ SectionHeads Finder::find() {
     drop_contents();
     drop_empty_repeats();
     find_by_words();
-    share_out();
-    letter_columns();
+    std::set<Letter> shared = part_combined_heads(lines_, tables_, headers_, found_);
     SectionHeads heads;
-    for (Found& found : found_)
+    for (FoundHead& found : found_)
         if (!found.dropped)
             heads.by_line.insert_or_assign(found.line, std::move(found.head));
     heads.headers = std::move(headers_);
-    heads.shared = std::move(shared_);
+    heads.shared = std::move(shared);
     return heads;
 }
 

@@ -253,4 +253,22 @@ std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables&
     return found;
 }
 
+bool is_row_title(const std::vector<Line>& lines, const Tables& tables, std::uint32_t index) {
+    const Line& line = lines[index];
+    if (!line.block->cell)
+        return false;
+    const TableRow& row = tables.at(line.block->cell->table).rows.at(line.block->cell->row);
+    const TableCell* only = row.only_filled();
+    return only != nullptr && only->first == index;
+}
+
+const HeaderRow* header_row_at(const Line& line, const std::vector<HeaderRow>& headers) {
+    if (!line.block->cell)
+        return nullptr;
+    for (const HeaderRow& header : headers)
+        if (header.table == line.block->cell->table && header.row == line.block->cell->row)
+            return &header;
+    return nullptr;
+}
+
 } // namespace ehc::read

@@ -60,6 +60,11 @@ struct HeaderRow {
 // A table that stands upright: each row has its label ("Who", "How often") on the left.
 [[nodiscard]] bool is_upright(const std::vector<Line>& lines, const Table& table);
 
+// The only words of a table row, or the first of its cell: where tables have their titles.
+[[nodiscard]] bool is_row_title(const std::vector<Line>& lines, const Tables& tables, std::uint32_t index);
+// The header row that a line is of; null for other lines.
+[[nodiscard]] const HeaderRow* header_row_at(const Line& line, const std::vector<HeaderRow>& headers);
+
 // The rows that head columns by section letters ("B - Special educational needs") or by what they hold ("By whom").
 [[nodiscard]] std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables& tables);
 

@@ -1,10 +1,11 @@
 #include "text/tokens.hpp"
 
 #include "text/characters.hpp"
+#include "text/sentence_ends.hpp"
+#include "text/signs.hpp"
 #include "text/word_key.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <charconv>
 #include <cstring>
@@ -12,33 +13,6 @@
 namespace ehc::text {
 
 namespace {
-
-enum class Sign : std::uint8_t { mark, letter, digit, space, newline, dash, point, end, underscore, quote, high };
-
-constexpr auto signs = [] {
-    std::array<Sign, 256> table{};
-    for (unsigned c = 0; c <= ' '; ++c)
-        table[c] = Sign::space;
-    table[0x7F] = Sign::space;
-    for (unsigned c = 'a'; c <= 'z'; ++c)
-        table[c] = table[c - 'a' + 'A'] = Sign::letter;
-    for (unsigned c = '0'; c <= '9'; ++c)
-        table[c] = Sign::digit;
-    for (unsigned c = 0x80; c <= 0xFF; ++c)
-        table[c] = Sign::high;
-    table['\n'] = Sign::newline;
-    table['-'] = Sign::dash;
-    table['.'] = Sign::point;
-    table['?'] = table['!'] = Sign::end;
-    table['_'] = Sign::underscore;
-    table['"'] = Sign::quote;
-    return table;
-}();
-
-Sign sign_of(char c) { return signs[static_cast<unsigned char>(c)]; }
-bool is_letter(char c) { return sign_of(c) == Sign::letter; }
-bool is_digit(char c) { return sign_of(c) == Sign::digit; }
-char lower(char c) { return static_cast<char>(c | 0x20); }
 
 constexpr std::uint32_t none = ~0U;
 
@@ -277,7 +251,7 @@ class Tokeniser {
         if (dotted && at_ < end_ && *at_ == '.' && (at_ + 1 == end_ || at_[1] != '.')) {
             // "at 9 a.m. The": the last point ends the sentence as well
             const std::string_view last_two(out_ - 2, 2);
-            if ((last_two != "am" && last_two != "pm") || following(at_ + 1) == Following::lower || following(at_ + 1) == Following::other)
+            if ((last_two != "am" && last_two != "pm") || following(at_ + 1, end_) == Following::lower || following(at_ + 1, end_) == Following::other)
                 ++at_;
         }
         return dotted;
@@ -430,147 +404,27 @@ class Tokeniser {
         if (count >= 6)
             return mark(from, "......");
         if (count >= 2) {
-            const Following next = following(at_);
+            const Following next = following(at_, end_);
             return next == Following::capital || next == Following::end ? stop(from, '.') : mark(from, "...");
         }
-        if (point_ends_sentence(from))
+        const std::optional<BeforePoint> before = before_point(from);
+        if (point_ends_sentence(before, at_, end_))
             return stop(from, '.');
-        if (const Token* before = touching(from); before == nullptr || !shortened(*before))
+        if (!before || !is_shortened(*before, at_, end_))
             mark(from, ".");
     }
 
-    enum class Following : std::uint8_t { end, capital, lower, digit, other };
-
-    // What stands after spaces and opening signs in the same paragraph.
-    Following following(const char* at) const {
-        constexpr int most = 8; // signs passed over
-        for (int passed = 0; at < end_ && passed < most;) {
-            const char c = *at;
-            switch (sign_of(c)) {
-            case Sign::space:
-                ++at;
-                continue;
-            case Sign::newline:
-                return Following::end;
-            case Sign::letter:
-                return c == lower(c) ? Following::lower : Following::capital;
-            case Sign::digit:
-                return Following::digit;
-            case Sign::quote:
-                break;
-            case Sign::high: {
-                const Character character = decode(at, end_);
-                FoldedCharacter scratch;
-                switch (fold_character(character.code, scratch).kind) {
-                case CharacterKind::letter:
-                    return is_capital(character.code) ? Following::capital : Following::lower;
-                case CharacterKind::digit:
-                case CharacterKind::fraction:
-                    return Following::digit;
-                case CharacterKind::paragraph:
-                    return Following::end;
-                case CharacterKind::space:
-                case CharacterKind::ignored:
-                case CharacterKind::apostrophe:
-                case CharacterKind::quote_open:
-                case CharacterKind::quote_close:
-                case CharacterKind::quote:
-                    at += character.size - 1;
-                    break;
-                case CharacterKind::dash:
-                case CharacterKind::ellipsis:
-                case CharacterKind::sign:
-                    return Following::other;
-                }
-                break;
-            }
-            case Sign::mark:
-                if (c != '(' && c != '[' && c != '\'' && c != ')' && c != ']')
-                    return Following::other;
-                break;
-            case Sign::dash:
-            case Sign::point:
-            case Sign::end:
-            case Sign::underscore:
-                return Following::other;
-            }
-            ++at;
-            ++passed;
-        }
-        return at < end_ ? Following::other : Following::end;
-    }
-
-    // True at white space, at the end, and at closing signs before one of these.
-    bool breaks_off(const char* at) const {
-        for (; at < end_; ++at) {
-            switch (sign_of(*at)) {
-            case Sign::space:
-            case Sign::newline:
-                return true;
-            case Sign::quote:
-                continue;
-            case Sign::mark:
-                if (*at == ')' || *at == ']' || *at == '\'')
-                    continue;
-                return false;
-            case Sign::high: {
-                const Character character = decode(at, end_);
-                FoldedCharacter scratch;
-                const CharacterKind kind = fold_character(character.code, scratch).kind;
-                if (kind == CharacterKind::space || kind == CharacterKind::paragraph)
-                    return true;
-                if (kind != CharacterKind::apostrophe && kind != CharacterKind::quote_close)
-                    return false;
-                at += character.size - 1;
-                continue;
-            }
-            default:
-                return false;
-            }
-        }
-        return true;
-    }
-
-    // The point of "Dr." or of an initial is no sign of its own: "approx. 5" reads as "approx 5".
-    bool shortened(const Token& word_token) const {
-        return word_token.kind == TokenKind::word && breaks_off(at_) &&
-               (abbreviation(folded(word_token)) != Abbreviation::none || (word_token.folded.size() == 1 && following(at_) == Following::capital));
-    }
-
-    // `from` is the point, at_ what follows it.
-    bool point_ends_sentence(const char* from) const {
-        const Token* before = touching(from);
-        const bool after_word = before != nullptr && before->kind == TokenKind::word;
-        const Abbreviation short_form = after_word ? abbreviation(folded(*before)) : Abbreviation::none;
-        if (!breaks_off(at_)) // "needs.The": a space was forgotten
-            return after_word && short_form == Abbreviation::none && before->folded.size() > 1 && end_ - at_ >= 2 && is_letter(at_[0]) && at_[0] != lower(at_[0]) &&
-                   is_letter(at_[1]) && at_[1] == lower(at_[1]);
-        const Following next = following(at_);
-        if (before == nullptr || next == Following::end)
-            return short_form != Abbreviation::before_name;
-        const bool first = at_sentence_start(next_token() - 1);
-        if (before->kind == TokenKind::number)
-            return !first; // "1. He will"
-        if (!after_word)
-            return true;
-        switch (short_form) {
-        case Abbreviation::before_name:
-            return false;
-        case Abbreviation::before_number:
-            if (next == Following::digit)
-                return false;
-            break;
-        case Abbreviation::anywhere:
-            return next == Following::capital;
-        case Abbreviation::none:
-            break;
-        }
-        if (before->folded.size() != 1)
-            return true;
-        const bool after_part = !first && names_a_part(folded(stream_.tokens[next_token() - 2]));
+    std::optional<BeforePoint> before_point(const char* point) const {
+        const Token* before = touching(point);
+        if (before == nullptr)
+            return std::nullopt;
         const char letter = begin_[before->span.begin];
-        const bool initial = next == Following::capital && is_letter(letter) && letter != lower(letter) && !after_part;
-        return !first && !initial; // "a. He will", "J. Abara"
+        const bool first = at_sentence_start(next_token() - 1);
+        return BeforePoint{.kind = before->kind,
+                           .folded = folded(*before),
+                           .capital = is_letter(letter) && letter != lower(letter),
+                           .first = first,
+                           .folded_before_it = first ? std::string_view() : folded(stream_.tokens[next_token() - 2])};
     }
 
     void sentence_end() {
@@ -581,7 +435,7 @@ class Tokeniser {
             questions = questions && *at_ == '?';
         if (questions && at_ - from >= 2)
             mark(from, "??");
-        else if (breaks_off(at_) && !(from > begin_ && from[-1] == '(')) // "(?)" and "find?x=1" end nothing
+        else if (breaks_off(at_, end_) && !(from > begin_ && from[-1] == '(')) // "(?)" and "find?x=1" end nothing
             stop(from, sign);
         else
             mark(from, std::string_view(from, 1));
