@@ -199,6 +199,18 @@ bool LabelFinder::read_pairs(std::uint32_t index) {
 void LabelFinder::read_plain(std::uint32_t index) {
     const Line& line = lines_[index];
     const Words& words = line.words;
+    // "Date of Birth / Click here to enter a date.": cells of a row that another program set in a line.
+    for (std::uint32_t at = 1; at < words.count() && at <= longest_label && line.sections.empty() && !whole_label(index); ++at) {
+        if (words.gap_before(at) != " / ")
+            continue;
+        const auto asks = label_in(words, {0, at}, own_);
+        if (!asks || !is_detail(*asks))
+            break;
+        const bool beside_label = label_in(words, {at, words.count()}, own_).has_value();
+        add(*asks, index, line.block->text.origin(0, words.span(at - 1).end),
+            beside_label ? plan::Text{} : line.block->text.part(words.span(at).begin, static_cast<std::uint32_t>(words.original().size())), false);
+        return;
+    }
     for (std::uint32_t at = std::min(words.count(), longest_label); at-- > 1;) {
         const auto asks = label_in(words, {0, at}, own_);
         // "Child's Personal Details" is a title: the label has to ask for a name.
@@ -300,7 +312,9 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
                 const bool next_is_label = !right.lines.empty() && std::ranges::any_of(right.lines, [&](std::uint32_t at) {
                     return whole_label(at).has_value() && lines_[at].words.original().ends_with(':');
                 });
-                if (!next_is_label)
+                // "Name | Role | Date of report", "Forenames | Surname": what asks for a name is none.
+                const bool is_label = is_detail(*asks) && right.filled && !right.lines.empty() && right.lines.size() == 1 && whole_label(right.lines.front());
+                if (!next_is_label && !is_label)
                     value = text_of(right, placeholder);
             }
             add(*asks, i, lines_[i].block->text.origin(), std::move(value), placeholder);
@@ -310,8 +324,9 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
                 break;
         }
         // The cell beside a label is its value, even when its words could be a label.
-        if (beside && !cell.lines.empty() && cell.filled && c + 1 < row.size() && whole_label(cell.lines.front()) && row[c + 1].filled &&
-            !lines_[row[c + 1].lines.front()].words.original().ends_with(':'))
+        if (const auto asks = beside && !cell.lines.empty() && cell.filled ? whole_label(cell.lines.front()) : std::nullopt;
+            asks && c + 1 < row.size() && row[c + 1].filled && !lines_[row[c + 1].lines.front()].words.original().ends_with(':') &&
+            !(is_detail(*asks) && whole_label(row[c + 1].lines.front())))
             ++c;
     }
 }

@@ -63,6 +63,7 @@ constexpr std::uint32_t longest_subhead = 30;
 constexpr std::uint32_t longest_bold_subhead = 12;
 constexpr std::uint32_t longest_signature = 25;
 constexpr std::uint32_t longest_side_head = 8;
+constexpr std::uint32_t longest_question = 20;
 constexpr std::size_t sure_area_wording = 15; // letters: shorter names of areas are common words
 
 bool ends_sentence(std::string_view text) {
@@ -384,6 +385,10 @@ bool Walk::subhead(std::uint32_t index) {
     }
     if (!is && ends_with(text, '?') && line.words.count() <= 20)
         is = line.strong() || std::ranges::find(current_, Letter::A) != current_.end();
+    // "What is important to your child", "How does your child communicate": what a form asks a family.
+    if (!is && current_.front() == Letter::A && line.words.count() <= longest_question && !ends_sentence(text) && (line.words.begins("what") || line.words.begins("how") || line.words.begins("who")) &&
+        (line.words.has("your child*") || line.words.has("your son*") || line.words.has("your daughter*") || line.words.has("your young person")))
+        is = true;
     // "Views of her parents | They say ...": the left cell of a box in Section A.
     if (!is && line.block->cell && line.block->cell->column == 0 && current_.front() == Letter::A && line.words.count() <= longest_side_head && row_of(line)->filled() == 2 && !ends_sentence(text))
         is = true;

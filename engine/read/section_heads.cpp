@@ -87,6 +87,9 @@ bool Finder::accepts(const Line& line, const Heading& heading, bool title_of_row
             return false;
         if (untitled || strong)
             return true;
+        // "(section E) might look like this:" goes on with a sentence.
+        if (!own && words.gap_before(0).ends_with('(') && words.gap_before(heading.title.first).starts_with(')') && !words.capital(heading.title.first))
+            return false;
         if (heading.separated)
             return title_words <= longest_plain_heading;
         return own && title_words <= longest_plain_heading && !full_stop(words.original());

@@ -22,6 +22,13 @@ constexpr std::string_view prompts[] = {
     "delete as appropriate", "date month year", "lorem ipsum",
 };
 
+// And openings of such: "Enter your preferred name".
+constexpr std::string_view prompt_openings[] = {
+    "enter your", "enter the", "enter a", "enter child's", "enter child", "enter pupil", "enter parent", "enter name", "enter role", "enter date", "enter details", "enter address", "enter school",
+    "enter setting", "click here to enter", "click or tap", "click to enter", "type your", "insert your", "insert child's", "insert school", "insert pupil", "insert setting", "insert photo", "insert logo",
+};
+constexpr std::uint32_t longest_prompt = 10;
+
 // Openings of instructions, folded.
 constexpr std::string_view guidance_openings[] = {
     "guidance", "guidance note", "guidance notes", "note to writer", "note for writer", "notes for writer", "note to plan writer",
@@ -113,7 +120,7 @@ constexpr std::string_view nil_verbs[] = {
 
 constexpr std::pair<std::string_view, std::string_view> brackets[] = {
     {"\xC2\xAB", "\xC2\xBB"}, // « »
-    {"{{", "}}"}, {"<<", ">>"}, {"<", ">"}, {"[", "]"},
+    {"{{", "}}"}, {"{", "}"}, {"<<", ">>"}, {"<", ">"}, {"[", "]"},
 };
 constexpr std::size_t longest_bracket = 160;
 
@@ -132,6 +139,12 @@ std::string without_brackets(std::string_view text) {
             if (end != std::string_view::npos && end - from <= longest_bracket) {
                 rest += ' ';
                 at = end + found->second.size();
+                continue;
+            }
+            // "<first name> <surname": a field that was never closed ends with its word.
+            if (end == std::string_view::npos && found->first != "[" && from < text.size() && letters_in(text.substr(from, 1))) {
+                at = std::min(text.find_first_of(" /", from), text.size());
+                rest += ' ';
                 continue;
             }
         }
@@ -178,9 +191,9 @@ bool is_placeholder(std::string_view text) {
     const Words words(rest);
     if (words.empty()) {
         // "XXXXX", "XX/XX/XXXX", "???"
-        return std::ranges::all_of(rest, [](char c) { return std::string_view("xX?/.-_ *:").find(c) != std::string_view::npos; });
+        return std::ranges::all_of(rest, [](char c) { return std::string_view("xX?/.-_ *:<>").find(c) != std::string_view::npos; });
     }
-    if (words.is_any(prompts))
+    if (words.is_any(prompts) || (words.count() <= longest_prompt && words.capital(0) && words.begins_any(prompt_openings)))
         return true;
     // The lone "xx" of "xx/xx/xxxx", and boxes with nothing ticked.
     bool unticked = false;
@@ -203,7 +216,12 @@ bool is_placeholder(const Block& block, const Words& words) {
 }
 
 bool has_merge_field(std::string_view text) {
-    return text.find("\xC2\xAB") != std::string_view::npos || text.find("{{") != std::string_view::npos;
+    if (text.find("\xC2\xAB") != std::string_view::npos || text.find("{{") != std::string_view::npos)
+        return true;
+    // "{PreferredName}"
+    const std::size_t open = text.find('{');
+    const std::size_t close = text.find('}', open == std::string_view::npos ? text.size() : open);
+    return close != std::string_view::npos && close - open <= longest_bracket && letters_in(text.substr(open, close - open));
 }
 
 bool is_guidance(const Words& words, std::span<const std::string> names) {

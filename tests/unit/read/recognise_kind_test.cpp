@@ -118,6 +118,84 @@ TEST_CASE("what is no EHC plan is named", "[recognise][kind]") {
     CHECK(other("") == "a document without text");
 }
 
+TEST_CASE("a text about plans is no plan, however it is laid out", "[recognise][kind]") {
+    const auto guidance = [](const std::string& notation) {
+        const read::Recognition found = recognised(notation);
+        INFO(found.why);
+        CHECK(found.kind == Kind::other);
+        CHECK(found.recognised_as == "guidance about EHC plans, not a plan");
+    };
+    SECTION("advice to families, section by section") {
+        guidance("# Section A: Views\nThis is where your child's hopes go. Ravi is nine and wants to be a vet.\n# Section B: Special educational needs\nEvery need of your child should be named here.\n"
+                 "# Section C: Health needs\nCheck that each health need is in it.\n# Section E: Outcomes\nYou can ask for them to be changed.\n"
+                 "# Section F: Special educational provision\nWatch for words such as 'access to'. It must be specific.\n# Section I: Placement\nThis is left blank in the draft plan.");
+    }
+    SECTION("a list of the sections with a sentence before and after it") {
+        guidance("The sections of an EHC plan\nEvery plan has these.\nSection A\nThe views of the child and their parents.\nSection B\nThe child or young person's special educational needs.\n"
+                 "Section E\nThe outcomes sought for the child or young person.\nSection F\nThe special educational provision required by the child or the young person.\n"
+                 "Section J\nWhere there is a personal budget, how it will be used.\nThe local authority must set each out on its own.");
+    }
+    SECTION("what a program is to write under each heading") {
+        guidance("# Drafting helper\n# Section A: Views\n- All views gathered\n# Section B: Special educational needs\n- Needs from all assessments, by area\n# Section C: Health needs\n- Medical conditions\n"
+                 "# Section E: Outcomes\n- Outcomes that can be measured\n# Section F: Special educational provision\n- Staffing and specific interventions\n# Section K: Advice\n- List of all reports considered");
+    }
+    SECTION("a handbook that names two sections") {
+        guidance("# A short guide to the law\nDisregard older versions.\n# Section F: Special educational provision\nIt must be specific.\n# Section I: Placement\nThe local authority must name a school.");
+    }
+    SECTION("but a plan whose child is not named speaks of the child") {
+        CHECK(kind_of("# Section A: Views\nHe likes trains and wants to drive one. His mother hopes that he will make friends.\n# Section B: Special educational needs\nHe finds it hard to read long words.\n"
+                      "# Section C: Health needs\nNone.\n# Section D: Social care needs\nNone.\n# Section E: Outcomes\nBy July 2026 he will read 90 words a minute.\n"
+                      "# Section F: Special educational provision\nA teacher reads with him for 20 minutes each day. The plan will be reviewed.") == "plan");
+    }
+    SECTION("and a sentence that goes on after a letter in brackets heads nothing") {
+        CHECK(kind_of("What might be in an EHCP\nIf those are the needs, then the outcomes\n(section E) might look something like this:\nThe student will make friends.") == "other");
+    }
+}
+
+TEST_CASE("advice is told by its title, also where it has letters of sections", "[recognise][kind]") {
+    const read::Recognition care = recognised("! EHC needs assessment\n# Social Care Advice\n\n| Name | Maya Smith |\n| Date of birth | 3 April 2013 |\n\n# Section D: Social care needs\nMaya is not known to the team.\n"
+                                              "# H1 Social care provision\nNone.\n# H2 Other social care provision\nNone.");
+    CHECK(care.kind == Kind::advice);
+    CHECK(care.why == "its title names social care advice");
+    CHECK(kind_of("Name: Maya Smith\nParent Carer Advice:\nMaya is kind.\nEducational Psychologist's Advice:\nMaya finds it hard to start work.") == "advice");
+    CHECK(recognised("# Health Advice\n\n| Name | |\n| Date of birth | |\n\n# Health needs\n# Health provision").recognised_as == "a blank form for advice");
+    SECTION("a plan with its list of advice stays one") { CHECK(kind_of(front + "# Medical advice and others: see section K\n" + sections) == "plan"); }
+    SECTION("a leaflet on such advice is none") {
+        CHECK(kind_of("# Understanding psychological advice\nInformation for families\nThis guide tells you what it is.\nThis section describes what the child or young person needs.\nYou can ask questions about it.") == "other");
+    }
+    SECTION("nor is an application") { CHECK(kind_of("Education, Health and Care assessment application\nReason for referral: delay\nBackground information\nSummary of needs") == "other"); }
+}
+
+TEST_CASE("the record of a review without a title is told by what it asks", "[recognise][kind]") {
+    const std::string record = "Name of pupil:\nDate of this review meeting:\nThose present\n\n" + sections;
+    CHECK(kind_of(record + "Significant changes proposed to the description of need\n") == "review_form");
+    CHECK(kind_of(front + "Next review meeting: 3 May 2026\n\n" + sections) == "plan");
+    CHECK(kind_of("# EHC plan review guidance\nThe school must arrange a review of the EHC plan each year.") == "other");
+}
+
+TEST_CASE("a plan made in place of a statement is a plan", "[recognise][kind]") {
+    CHECK(kind_of("! Education, Health and Care Plan\nIn place of a Statement of Special Educational Needs\nMade by Farley Council ('the education authority').\n\n" + front + sections) == "plan");
+}
+
+TEST_CASE("parts of a plan without letters are a fragment", "[recognise][kind]") {
+    CHECK(kind_of("# Child Young Person History\nMaya lives with her aunt.\n# Views Interests Strengths Aspirations\nMaya likes drawing.\n# Special Educational Needs\nMaya finds reading hard.\n"
+                  "# Special Educational Needs Provision\nMaya reads with a teacher each day.\n# Social Care Needs\nNone.") == "fragment");
+}
+
+TEST_CASE("what stands beside a label may be the next label, and a prompt may be a sentence", "[recognise][kind]") {
+    std::string form = "# Education, Health and Care Plan\n\n| Forenames | Surname |\n| Date of birth | Enter your date of birth |\n\n";
+    for (const std::string letter : {"A: Views", "B: Special educational needs", "C: Health needs", "D: Social care needs", "E: Outcomes", "F: Special educational provision"})
+        form += "# Section " + letter + "\nEnter text\n";
+    CHECK(kind_of(form) == "template");
+    CHECK(kind_of("# Education, Health and Care Plan for <known as> <surname\n\n| Name | <known as> <surname |\n| Date of birth | < < |\n\n" + form.substr(form.find("# Section"))) == "template");
+    CHECK(recognised("| Forenames | Maya |\n| Surname | Name |\n\n" + sections).plan.child.name.state == plan::State::stated);
+    SECTION("cells that another program set in a line") {
+        const std::string line = "Education, Health and Care Plan\nName of child / Click here to enter text\nDate of Birth / Click here to enter a date\n\n";
+        CHECK(kind_of(line + form.substr(form.find("# Section"))) == "template");
+        CHECK(shown(recognised("Education, Health and Care Plan\nDate of birth / 3 April 2013\n\n" + sections).plan.child.date_of_birth) == "2013-04-03");
+    }
+}
+
 TEST_CASE("the user's word on kind and status wins, and is said", "[recognise][kind]") {
     read::RecogniseOptions options;
     options.kind = Kind::plan;
