@@ -206,6 +206,8 @@ void LabelFinder::read_plain(std::uint32_t index) {
         const auto asks = label_in(words, {0, at}, own_);
         if (!asks || !is_detail(*asks))
             break;
+        if (words.original().find(" / ", words.span(at).begin) != std::string_view::npos)
+            break; // the head of a list: "Name / Role / Service"
         const bool beside_label = label_in(words, {at, words.count()}, own_).has_value();
         add(*asks, index, line.block->text.origin(0, words.span(at - 1).end),
             beside_label ? plan::Text{} : line.block->text.part(words.span(at).begin, static_cast<std::uint32_t>(words.original().size())), false);
@@ -223,7 +225,9 @@ void LabelFinder::read_plain(std::uint32_t index) {
         if (!asks || *asks == Asks::person_name || *asks == Asks::date || *asks == Asks::other || *asks == Asks::year_group || *asks == Asks::amended_date ||
             *asks == Asks::plan_id || *asks == Asks::version)
             continue;
-        const bool dash = words.gap_before(at).find_first_of("-|") != std::string_view::npos || words.gap_before(at).find("\xE2\x80\x93") != std::string_view::npos;
+        // "Post-16" is one word.
+        const std::string_view gap = words.gap_before(at);
+        const bool dash = gap.find('|') != std::string_view::npos || (gap.find('-') != std::string_view::npos && gap != "-") || gap.find("\xE2\x80\x93") != std::string_view::npos;
         const bool dated = *asks == Asks::birth_date || *asks == Asks::upn || *asks == Asks::nhs_number || (*asks >= Asks::plan_date && *asks <= Asks::review_decision_date);
         const bool digits = std::ranges::any_of(words.original().substr(words.span(at).begin), [](char c) { return c >= '0' && c <= '9'; });
         if ((dated && digits && words.count() - at <= 5) || (dash && words.count() - at <= 8 && *asks != Asks::signature)) {
@@ -357,7 +361,12 @@ std::vector<Labelled> LabelFinder::find() {
                                            lines_[i + 1].words.count() <= 12 && !whole_label(i + 1) &&
                                            lines_[i + 1].words.original().find(':') == std::string_view::npos && !lines_[i + 1].strong();
                 const bool signs = asks && *asks == Asks::signature && line.sections.empty();
-                if (asks && *asks != Asks::other && (colon || line.strong() || signs) && value_follows) {
+                // "Next planned review date:" over a sentence without a number is left blank.
+                const bool asks_number = asks && (*asks == Asks::upn || *asks == Asks::nhs_number || (*asks >= Asks::plan_date && *asks <= Asks::review_decision_date));
+                const bool number_follows = value_follows && std::ranges::any_of(lines_[i + 1].words.original(), [](char c) { return c >= '0' && c <= '9'; });
+                if (asks_number && colon && value_follows && !number_follows && !is_placeholder(std::string_view(lines_[i + 1].words.original()))) {
+                    add(*asks, i, line.block->text.origin(), {}, false);
+                } else if (asks && *asks != Asks::other && (colon || line.strong() || signs) && value_follows) {
                     add(*asks, i, line.block->text.origin(), lines_[i + 1].block->text, false);
                     ++i;
                 } else if (read_pairs(i)) {

@@ -25,7 +25,7 @@ constexpr std::string_view outside_titles[] = {
 };
 constexpr std::string_view outside_openings[] = {
     "signed on behalf", "signed for", "signature on behalf", "signature of", "signed by", "local authority officer", "understanding the content",
-    "authorised by", "authorised on behalf", "for and on behalf of",
+    "authorised by", "authorised on behalf", "for and on behalf of", "distribution", "copies to", "copied to", "signed electronically", "electronically signed",
 };
 // Blocks that are outside only where their heading ranks with the sections'; within a section they are part of it.
 constexpr std::string_view ranked_outside_titles[] = {

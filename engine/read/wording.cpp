@@ -19,7 +19,8 @@ constexpr std::string_view prompts[] = {
     "insert here", "insert details", "yes no", "yes no delete", "yes no delete as appropriate", "y n", "yes no not known",
     "yes no n a", "dd mm yyyy", "dd mm yy", "dd mm ccyy", "ccyy mm dd", "yyyy mm dd", "day month year", "tbc", "tba",
     "to be confirmed", "to be advised", "to be added", "firstname", "name here", "text here",
-    "delete as appropriate", "date month year", "lorem ipsum",
+    "delete as appropriate", "date month year", "lorem ipsum", "information not available", "information not available in source documents", "information not available in the source documents",
+    "not available in source documents", "not stated in source documents", "not specified in source documents", "not stated in the source documents", "not specified in the source documents",
 };
 
 // And openings of such: "Enter your preferred name".

@@ -261,3 +261,17 @@ TEST_CASE("a review form tells the authority's decision, and not the meeting's w
     CHECK(shown(form.status) == "missing");
     CHECK(shown(form.child.name) == "Sam Pike");
 }
+
+TEST_CASE("labels that only look like ones have no values", "[recognise][front_page]") {
+    const std::string rest = "\n\n# Section A: Views\nI like trains.\n# Section B: Special educational needs\nAda finds reading hard.\n";
+    SECTION("\"Post-16\" is a word and makes nobody an officer") {
+        const plan::Plan plan = plan_in("Plans for early years and\nPost-16). They follow the Code.\nName Ada Rowe\nDate of Birth 19/9/11" + rest);
+        CHECK(shown(plan.child.name) == "Ada Rowe");
+        CHECK(plan.signatory.name.state == plan::State::missing);
+    }
+    SECTION("a sentence under \"review date\" is no date, and a date under it is") {
+        CHECK(plan_in("Next planned review date:\nThese people should be asked to it" + rest).next_review.state == plan::State::blank);
+        CHECK(shown(plan_in("Next planned review date:\n4 May 2026" + rest).next_review) == "2026-05-04");
+    }
+    SECTION("the head of a list in a line names nobody") { CHECK(!plan_in("Name / Role / Service" + rest).child.name.stated()); }
+}
