@@ -69,8 +69,16 @@ bool CombinedHeads::columns_tell_apart(const FoundHead& found, std::uint32_t unt
 // Under a bare "Section H", or "Sections C and D", subheads may part the two by their words.
 bool CombinedHeads::subheads_tell_apart(const FoundHead& found, std::uint32_t until, const std::set<Letter>& missing) {
     std::map<Letter, std::uint32_t> told;
+    std::set<std::uint32_t> opens; // lines whose words follow the letter: "H1: None"
     for (std::uint32_t i = found.line + 1; i < until; ++i) {
         const Line& line = lines_[i];
+        const bool half = found.head.heading.bare_h && line.use == Use::content && line.words.word(0) == "h" && (line.words.word(1) == "1" || line.words.word(1) == "2") && line.words.gap_before(1).empty();
+        if (half && line.words.gap_before(2).find_first_of(":-.)") != std::string_view::npos) {
+            const Letter letter = line.words.word(1) == "1" ? Letter::H1 : Letter::H2;
+            if (missing.contains(letter) && told.emplace(letter, i).second)
+                opens.insert(i);
+            continue;
+        }
         if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()))
             continue;
         std::optional<Letter> letter = letter_by_words(line.words);
@@ -88,6 +96,10 @@ bool CombinedHeads::subheads_tell_apart(const FoundHead& found, std::uint32_t un
         more.push_back({line, head_by_words(lines_[line], line, letter), 0, false});
         more.back().head.lettered = true; // by the heading above
         more.back().head.by = FoundBy::parted;
+        if (opens.contains(line)) {
+            more.back().head.title = {0, 2};
+            more.back().head.content_from = lines_[line].words.count() > 2 ? lines_[line].words.span(2).begin : static_cast<std::uint32_t>(lines_[line].block->text.value.size());
+        }
     }
     // Called while `found` is walked by position; the caller sorts again.
     found_.insert(found_.end(), more.begin(), more.end());

@@ -17,7 +17,9 @@ constexpr std::size_t title_lines = 12;          // lines with words in which a 
 constexpr std::uint32_t longest_title = 18;      // words
 constexpr std::size_t few_words_a_section = 25;  // of a form in which nothing is filled in
 constexpr std::size_t fewest_words_a_section = 5; // of a plan in which something is
+constexpr std::size_t most_words_of_a_form = 60;  // a section, with its instructions
 constexpr std::size_t many_merge_fields = 5;
+constexpr std::uint32_t longest_sign = 30;        // words of a line that is a part's head or names the author
 constexpr std::size_t longest_blank_advice = 400; // words, of labels and instructions
 
 constexpr std::string_view review_titles[] = {
@@ -48,9 +50,10 @@ constexpr std::string_view advice_signs[] = {
     "recommendations", "recommendation", "assessment", "hcpc", "reason for referral", "reason for assessment", "background information", "sources of information", "date of assessment", "assessment date",
     "report author", "author", "observation", "observations", "test results", "standard score", "percentile", "date of report", "report date", "conclusion", "conclusions", "summary and recommendations",
     "current support provision", "support strategies", "attainment", "date last seen", "presenting difficulties", "areas of difficulty", "assessment methods used",
-    "recommended provision", "provision recommended", "date of advice", "areas of need", "advice giver", "formal assessments", "medical history", "involvement to date", "summary of involvement",
+    "recommended provision", "provision recommended", "date of advice", "this report is based on", "date of consultation", "date of online consultation", "areas of need", "advice giver", "formal assessments", "medical history", "involvement to date", "summary of involvement",
 };
 // Words by which a title says that the paper is about plans: a guide, a checklist, a letter to copy.
+constexpr std::string_view sure_guide_titles[] = {"guidance", "guidance notes", "guide", "guides", "guidelines", "checklist", "toolkit", "factsheet", "fact sheet", "leaflet", "handbook"};
 constexpr std::string_view guide_titles[] = {
     "guidance", "guide", "guides", "guidelines", "guidance notes", "notes for", "information for", "information sheet", "factsheet", "fact sheet", "leaflet", "handbook", "toolkit", "checklist",
     "examples of good practice", "good practice", "a resource for", "how to", "what is", "what are", "what to", "what should", "frequently asked", "faq", "faqs", "understanding", "confused about",
@@ -177,7 +180,9 @@ bool is_template(const Filling& filling, const plan::Plan& plan, bool says_templ
     if (says_template && (thin || prompts || plan.child.name.stated()))
         return true;
     const bool bare = filling.words <= fewest_words_a_section * filling.found;
-    if (bare && asks)
+    // Nobody is named, and nothing is to be achieved or provided.
+    const bool nothing_set = plan.outcomes.empty() && plan.provisions.empty() && filling.words <= most_words_of_a_form * filling.found;
+    if (asks && (bare || nothing_set))
         return true;
     if (hollow)
         return prompts || asks || filling.empty_cells > 0 || filling.guidance_words > 0 || filling.words == 0;
@@ -196,14 +201,19 @@ struct Speech {
     std::size_t lines = 0;
     std::size_t of_plans = 0;
     bool of_a_child = false;
-    bool titled = false; // the first lines say that it is a guide
+    bool titled = false; // the first lines say that it may be a guide
+    bool surely = false; // ... and that it is one
 };
 
 Speech speech_of(const Document& document, const Outline& outline) {
     Speech speech;
     speech.titled = Words(document.title).has_any(guide_titles);
-    for (const TitleLine& line : first_lines(document))
-        speech.titled = speech.titled || (line.words.count() <= longest_title && !line.block->cell && !line.words.original().ends_with('.') && line.words.has_any(guide_titles));
+    for (const TitleLine& line : first_lines(document)) {
+        if (line.words.count() > longest_title || line.block->cell || line.words.original().ends_with('.'))
+            continue;
+        speech.titled = speech.titled || line.words.has_any(guide_titles);
+        speech.surely = speech.surely || line.words.has_any(sure_guide_titles);
+    }
     constexpr std::string_view either[] = {"his or her", "his her", "he or she", "he she", "him or her", "him her"};
     for (const Line& line : outline.lines) {
         if (line.use == Use::running || line.use == Use::contents || line.use == Use::empty || line.use == Use::placeholder || line.words.count() < 3)
@@ -222,7 +232,7 @@ Speech speech_of(const Document& document, const Outline& outline) {
 bool is_guide(const Speech& speech, const Filling& filling, const plan::Plan& plan, bool whole) {
     if (plan.child.name.state != plan::State::missing || plan.child.date_of_birth.state != plan::State::missing || speech.lines == 0)
         return false;
-    if (speech.titled && speech.of_plans * 4 >= speech.lines)
+    if ((speech.titled && speech.of_plans * 4 >= speech.lines) || (speech.surely && !whole && speech.of_plans != 0))
         return true;
     if (filling.empty_cells != 0 || filling.placeholders >= many_merge_fields)
         return false;
@@ -230,6 +240,21 @@ bool is_guide(const Speech& speech, const Filling& filling, const plan::Plan& pl
 }
 
 constexpr std::string_view guide_found = "guidance about EHC plans, not a plan";
+
+// How many parts of a report it has.
+std::size_t signs_of_advice(const Document& document) {
+    std::vector<std::string_view> seen;
+    for (const Block& block : document.blocks) {
+        const Words words(block.text.value);
+        if (words.count() > longest_sign)
+            continue;
+        const bool heads = block.heading_level != 0 || block.all_bold || words.count() <= 6;
+        for (const std::string_view sign : advice_signs)
+            if (heads && words.has(sign) && std::ranges::find(seen, sign) == seen.end())
+                seen.push_back(sign);
+    }
+    return seen.size();
+}
 
 // Its title names a kind of advice, or it gathers several; a plan has a placement and a list of advice besides.
 std::optional<KindFound> titled_advice(const Document& document, const Outline& outline, const Filling& filling, const plan::Plan& plan) {
@@ -249,6 +274,10 @@ std::optional<KindFound> titled_advice(const Document& document, const Outline& 
                 heads.push_back(*named);
     if (title == std::end(sure_advice_titles) && heads.size() < 2)
         return std::nullopt;
+    // A thread of a forum has such a title too; advice names a child, or has the parts of a report.
+    const bool form = plan.child.name.state != plan::State::missing || plan.child.date_of_birth.state != plan::State::missing || outline.headed() + outline.by_words() != 0;
+    if (!form && heads.size() < 2 && signs_of_advice(document) == 0)
+        return std::nullopt;
     const bool blank = !answered(plan.child.name.state) && !answered(plan.child.date_of_birth.state) && filling.all_words <= longest_blank_advice;
     return KindFound{Kind::advice, blank ? "a blank form for advice" : "an advice report",
                      title != std::end(sure_advice_titles) ? "its title names " + std::string(*title) : "it gathers " + std::string(heads[0]) + " and " + std::string(heads[1])};
@@ -266,21 +295,13 @@ std::optional<KindFound> advice_kind(const Document& document, const Outline& ou
         if (!role)
             role = choice_in<plan::Role>(line.words);
     }
-    std::size_t signs = 0;
-    std::vector<std::string_view> seen;
+    const std::size_t signs = signs_of_advice(document);
     bool author = false;
     for (const Block& block : document.blocks) {
         const Words words(block.text.value);
-        if (words.count() > 30)
-            continue;
-        author = author || words.has("report author") || words.has("author") || words.has("hcpc") || words.has("report by") || words.has("completed by") || words.has("signed") ||
-                 words.has("prepared by") || words.has("written by") || words.has("advice giver");
-        const bool heads = block.heading_level != 0 || block.all_bold || words.count() <= 6;
-        for (const std::string_view sign : advice_signs)
-            if (heads && words.has(sign) && std::ranges::find(seen, sign) == seen.end()) {
-                seen.push_back(sign);
-                ++signs;
-            }
+        if (words.count() <= longest_sign)
+            author = author || words.has("report author") || words.has("author") || words.has("hcpc") || words.has("report by") || words.has("completed by") || words.has("signed") ||
+                     words.has("prepared by") || words.has("written by") || words.has("advice giver");
     }
     if (!(titled || author) || signs < 2 || (!role && !author && signs < 3))
         return std::nullopt;

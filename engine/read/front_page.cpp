@@ -350,8 +350,16 @@ void FrontPage::read_sentences() {
             const std::uint32_t last = whose ? whose->first : std::min(line.words.count(), respect.last + 4);
             if (respect.last < last && !plan_.child.name.stated()) {
                 const Text part = line.block->text.part(line.words.span(respect.last).begin, line.words.span(last - 1).end);
-                if (!is_placeholder(std::string_view(part.value)))
+                // "in respect of Name whose particulars are set out below"
+                constexpr std::string_view asked[] = {"name", "child's name", "name of child", "child", "first name surname", "forename surname", "full name", "pupil name", "insert name"};
+                if (is_placeholder(std::string_view(part.value)) || Words(part.value).is_any(asked)) {
+                    if (plan_.child.name.state == State::missing) {
+                        plan_.child.name.state = State::placeholder;
+                        plan_.child.name.origin = part.origin();
+                    }
+                } else {
                     plan_.child.name.set(part, part.origin());
+                }
             }
         }
         if (i < front && !plan_.child.name.stated() && line.words.count() <= longest_title_line)

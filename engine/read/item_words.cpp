@@ -64,6 +64,11 @@ bool tells_of_agreement(const Words& words) {
 bool only_refers(const Words& words) {
     constexpr std::uint32_t longest_reference = 12;
     constexpr std::string_view glue[] = {"see", "also", "and", "or", "above", "below", "as", "in", "section", "sections", "outcome", "outcomes", "need", "needs", "part", "to", "refer", "please", "the", "provision", "of", "under", "row", "item", "items"};
+    // "The following table sets out the provision required to meet the needs in section B."
+    constexpr std::uint32_t longest_introduction = 40;
+    constexpr std::string_view introductions[] = {"the following table", "the following tables", "the table below", "the tables below", "this table"};
+    if (words.begins_any(introductions) && words.count() <= longest_introduction)
+        return true;
     if (words.count() > longest_reference)
         return false;
     bool points = false;

@@ -373,7 +373,8 @@ std::vector<Labelled> LabelFinder::find() {
                     if (!line.sections.empty() && line.use == Use::content && is_detail(found_.back().asks))
                         lines_[i].use = Use::label;
                 } else {
-                    if (line.strong())
+                    // "Ada's parents or person(s) with parental responsibility:" over lines of their own
+                    if (line.strong() || (colon && line.words.count() <= longest_label))
                         note_person(line);
                     if (line.words.count() <= longest_label)
                         read_plain(i);

@@ -383,8 +383,12 @@ bool Walk::subhead(std::uint32_t index) {
         const bool over_text = next && !lines_[*next].strong() && lines_[*next].block->cell.has_value() == line.block->cell.has_value();
         is = over_text && !(opens_list && line.words.count() > 3);
     }
-    if (!is && ends_with(text, '?') && line.words.count() <= 20)
-        is = line.strong() || std::ranges::find(current_, Letter::A) != current_.end();
+    // A question is a form's, whatever section it stands in.
+    if (!is && ends_with(text, '?') && line.words.count() <= longest_question)
+        is = true;
+    // "Short-term outcomes (from Section E), by the end of Key Stage 2:" over provision restates them.
+    const bool restates = !is && ends_with(text, ':') && line.words.has("outcomes") && line.words.count() <= longest_subhead && current_.front() >= Letter::F && current_.front() <= Letter::H2;
+    is = is || restates;
     // "What is important to your child", "How does your child communicate": what a form asks a family.
     if (!is && current_.front() == Letter::A && line.words.count() <= longest_question && !ends_sentence(text) && (line.words.begins("what") || line.words.begins("how") || line.words.begins("who")) &&
         (line.words.has("your child*") || line.words.has("your son*") || line.words.has("your daughter*") || line.words.has("your young person")))
@@ -398,6 +402,11 @@ bool Walk::subhead(std::uint32_t index) {
     line.printed = prompt || role.firm;
     place(line);
     const bool tag = role.firm && line.words.count() <= 8 && !is_property(role.role);
+    if (restates) {
+        under_ = Role::outcome;
+        subhead_ = index + 1;
+        return true;
+    }
     under_ = tag || role.role == Role::steps || role.role == Role::detail ? role.role : Role::none;
     subhead_ = index + 1;
     return true;

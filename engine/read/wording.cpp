@@ -38,7 +38,7 @@ constexpr std::string_view guidance_openings[] = {
     "please give", "please insert", "please add", "please specify", "please record", "please summarise", "please outline", "please indicate",
     "please tick", "please note any", "delete as appropriate", "delete this", "delete if", "for digital systems", "this section should",
     "this section must", "this section sets out", "this section describes", "this section will", "this section is for",
-    "this section is to", "this section needs to", "this section identifies", "this section includes", "this section details",
+    "this section is to", "this section is all about", "this section is about", "this section covers", "this section contains", "this section shows", "this section records", "this section provides", "this section gives", "this section tells", "this section needs to", "this section identifies", "this section includes", "this section details",
     "this section specifies", "in this section", "use this section", "use this space", "use this box", "this box should", "this part should",
     "leave blank", "leave this", "complete this section", "to be completed by", "writers should", "plan writers should", "the plan writer should", "the writer should",
     "insert details", "insert the", "insert text", "insert a", "insert name", "insert here", "include details", "include information", "include here",
@@ -81,7 +81,7 @@ constexpr std::string_view form_openings[] = {
     "any social care provision which must be made", "any other social care provision reasonably required", "any health provision reasonably required",
     "any health care provision reasonably required", "social care provision which must be made", "health provision reasonably required",
     "health care provision reasonably required", "the special educational provision required by the child",
-    "the special educational provision required by the young person", "the outcomes sought for", "outcomes sought for the child",
+    "the special educational provision required by the young person", "the outcomes sought for", "the long and short term outcomes", "required by the child", "required by the young person", "outcomes sought for the child",
     "the child or young person's special educational needs", "the child's special educational needs sen", "the child or young person's health needs",
     "the child or young person's health care needs", "the child or young person's social care needs", "the child's health care needs which",
     "the child's social care needs which", "the name and type of the school", "the name and or type of the school",
@@ -252,7 +252,10 @@ bool is_guidance(const Words& words, std::span<const std::string> names) {
     return !words.begins_any(doubtful_openings) || words.has_any(form_words);
 }
 
-bool is_form_wording(const Words& words) { return words.count() <= longest_form_wording && words.begins_any(form_openings); }
+bool is_form_wording(const Words& words) {
+    constexpr std::string_view whole[] = {"any social care provision", "any health provision", "any health care provision", "any other social care provision"};
+    return words.is_any(whole) || (words.count() <= longest_form_wording && words.begins_any(form_openings));
+}
 
 bool is_nil(const Words& words) {
     if (words.empty() || words.count() > 40)

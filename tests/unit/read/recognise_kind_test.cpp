@@ -139,6 +139,7 @@ TEST_CASE("a text about plans is no plan, however it is laid out", "[recognise][
         guidance("# Drafting helper\n# Section A: Views\n- All views gathered\n# Section B: Special educational needs\n- Needs from all assessments, by area\n# Section C: Health needs\n- Medical conditions\n"
                  "# Section E: Outcomes\n- Outcomes that can be measured\n# Section F: Special educational provision\n- Staffing and specific interventions\n# Section K: Advice\n- List of all reports considered");
     }
+    SECTION("notes on a form, by number") { guidance("Education, Health and Care Plan\nGuidance for settings\nFill in all parts in full.\nSection B: all special educational needs\nSection E: outcomes should be few\nSection F: provision"); }
     SECTION("a handbook that names two sections") {
         guidance("# A short guide to the law\nDisregard older versions.\n# Section F: Special educational provision\nIt must be specific.\n# Section I: Placement\nThe local authority must name a school.");
     }
@@ -164,6 +165,19 @@ TEST_CASE("advice is told by its title, also where it has letters of sections", 
         CHECK(kind_of("# Understanding psychological advice\nInformation for families\nThis guide tells you what it is.\nThis section describes what the child or young person needs.\nYou can ask questions about it.") == "other");
     }
     SECTION("nor is an application") { CHECK(kind_of("Education, Health and Care assessment application\nReason for referral: delay\nBackground information\nSummary of needs") == "other"); }
+}
+
+TEST_CASE("what only bears the title of advice is none", "[recognise][kind]") {
+    CHECK(kind_of("Educational psychology report - EHCP\n75 replies\nWe paid for a report and the council wants to change two things in it.\nWhat happens if we disagree?") == "other");
+    CHECK(kind_of("Educational psychology report\nName: Maya Smith\nThis report is based on a visit to her school.\nMaya finds it hard to start work.\nSigned: Dr N. Castellan, HCPC") == "advice");
+}
+
+TEST_CASE("a form whose sentence names nobody is a template", "[recognise][kind]") {
+    std::string form = "The following plan is made on Date by Farley Council in respect of Name whose particulars are set out below.\n";
+    for (const std::string letter : {"A: Views", "B: Special educational needs", "C: Health needs", "D: Social care needs", "E: Outcomes", "F: Special educational provision", "H1: Social care provision"})
+        form += "# Section " + letter + "\nThis section is all about the child and what matters here.\n";
+    CHECK(kind_of(form) == "template");
+    CHECK(shown(recognised("The following plan is made on 3 May 2025 by Farley Council in respect of Ada Rowe whose particulars are set out below.\n" + sections).plan.child.name) == "Ada Rowe");
 }
 
 TEST_CASE("the record of a review without a title is told by what it asks", "[recognise][kind]") {

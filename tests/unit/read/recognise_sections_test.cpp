@@ -392,3 +392,20 @@ TEST_CASE("headings of sections by look only are counted where the format has he
     text.format = "text";
     CHECK_FALSE(read::recognise(text, {}).plan.marks.plain_headings.stated());
 }
+
+TEST_CASE("H1 and H2 may open their lines under one heading", "[recognise][sections]") {
+    const plan::Plan plan = plan_in("# Section G: Health provision\nNone.\n# Section H: Social care provision\nH1: None\nH2: Family signing classes, ten weekly sessions of 2 hours.\n# Section I: Placement\nFernbank School");
+    CHECK(shown(plan.sections[static_cast<std::size_t>(plan::Letter::H1)].text) == "None");
+    CHECK(shown(plan.sections[static_cast<std::size_t>(plan::Letter::H2)].text).starts_with("Family signing classes"));
+    CHECK(plan.sections[static_cast<std::size_t>(plan::Letter::H1)].merged.value == false);
+    SECTION("and one letter alone tells nothing apart") {
+        CHECK(plan_in("# Section H: Social care provision\nH1: None\n# Section I: Placement\nFernbank School").sections[static_cast<std::size_t>(plan::Letter::H2)].merged.value);
+    }
+}
+
+TEST_CASE("questions, outcomes told again and words about a table are no provision", "[recognise][sections]") {
+    const plan::Plan plan = plan_in("# Section E: Outcomes\nBy July 2027 Ada will speak in sentences.\n# Section F: Special educational provision\nShort term outcomes (from Section E), by the end of Key Stage 2:\n"
+                                    "Ada will speak in sentences.\nWhat help do I need to make this happen and how will it be delivered?\nThe following table sets out the provision required.\nA therapist sees Ada for 45 minutes twice a week.");
+    REQUIRE(plan.provisions.size() == 1);
+    CHECK(shown(plan.provisions[0].text) == "A therapist sees Ada for 45 minutes twice a week.");
+}
