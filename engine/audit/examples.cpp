@@ -256,33 +256,61 @@ std::string quoted_list(const std::vector<std::string>& words) {
     return list.empty() ? "no words" : list;
 }
 
+// Each reason why the rule could not decide, once.
+std::vector<std::string> reasons_of(const eval::RuleOutcome& outcome) {
+    std::vector<std::string> reasons;
+    for (const finding::Unchecked& unchecked : outcome.unchecked)
+        if (std::find(reasons.begin(), reasons.end(), unchecked.because) == reasons.end())
+            reasons.push_back(unchecked.because);
+    return reasons;
+}
+
+std::vector<std::string> words_at_fault(const eval::RuleOutcome& outcome) {
+    std::vector<std::string> words;
+    for (const finding::Finding& finding : outcome.findings)
+        for (const finding::Place& place : finding.places)
+            if (!place.words.empty())
+                words.push_back(place.words);
+    return words;
+}
+
+// What came instead of what the example expects; nothing where it came.
+std::string difference(const compile::Example& example, const eval::RuleOutcome& outcome) {
+    using dsl::Expected;
+    const std::vector<std::string> reasons = reasons_of(outcome);
+    const std::string verdict = !outcome.findings.empty()    ? "says: " + outcome.findings.front().message
+                                : !outcome.questions.empty() ? "asks a question"
+                                : !reasons.empty()           ? "is unchecked: " + reasons.front()
+                                : outcome.passed != 0        ? "is quiet"
+                                                             : "is quiet: there is nothing that it applies to";
+    const bool fired = !outcome.findings.empty() || !outcome.questions.empty();
+    switch (example.expected) {
+    case Expected::fires:
+        if (!fired)
+            return "it should fire and " + verdict;
+        if (const std::vector<std::string> words = words_at_fault(outcome); !example.at.empty() && words != example.at)
+            return "it should fire at " + quoted_list(example.at) + " and fires at " + quoted_list(words);
+        return {};
+    case Expected::quiet:
+        return fired || !reasons.empty() ? "it should be quiet and " + verdict : "";
+    case Expected::unchecked:
+        if (fired || reasons.empty())
+            return "it should be unchecked and " + verdict;
+        if (!example.because.empty() && reasons != example.because)
+            return "it should be unchecked because " + quoted_list(example.because) + " and is because " + quoted_list(reasons);
+        return {};
+    }
+    return {};
+}
+
 ExampleResult run(const compile::CompiledRules& rules, const compile::Rule& rule, const compile::Example& example, eval::Decisions* decisions) {
-    ExampleResult result{&rule, &example, false, {}};
     const ExamplePlan judged = plan_of(rule, example);
     eval::Evaluator evaluator(rules, judged.plan, {judged.as_at, decisions, &example.parameters});
     eval::RuleOutcome outcome = evaluator.run(rule);
     finding::sort(outcome.findings);
-    const bool fired = !outcome.findings.empty() || !outcome.questions.empty();
-    if (example.fires) {
-        std::vector<std::string> words;
-        for (const finding::Finding& finding : outcome.findings)
-            for (const finding::Place& place : finding.places)
-                if (!place.words.empty())
-                    words.push_back(place.words);
-        if (!fired)
-            result.what = outcome.unchecked.empty() ? "it should fire and is quiet" : "it should fire and is unchecked: " + outcome.unchecked.front().because;
-        else if (!example.at.empty() && words != example.at)
-            result.what = "it should fire at " + quoted_list(example.at) + " and fires at " + quoted_list(words);
-        else
-            result.good = true;
-    } else if (fired) {
-        result.what = outcome.findings.empty() ? "it should be quiet and asks a question" : "it should be quiet and says: " + outcome.findings.front().message;
-    } else if (!outcome.unchecked.empty()) {
-        result.what = "it should be quiet and cannot be decided: " + outcome.unchecked.front().because;
-    } else {
-        result.good = true;
-    }
-    return result;
+    std::string what = difference(example, outcome);
+    const bool good = what.empty();
+    return {&rule, &example, good, std::move(what)};
 }
 
 } // namespace

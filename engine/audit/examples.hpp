@@ -1,6 +1,6 @@
 // The examples inside rules, run: `fires on` must give findings with the words named, `quiet on` must be decided and give
-// none. An example is a minimal good final plan of 15 January 2025, judged as at 1 June 2025, with what the example says put
-// in its place; only its own rule is run on it.
+// none, `unchecked on` must not be decided, for the reasons named. An example is a minimal good final plan of 15 January 2025,
+// judged as at 1 June 2025, with what the example says put in its place; only its own rule is run on it.
 #pragma once
 
 #include "compile/compiled.hpp"

@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/rule_set.hpp"
 #include "cli/settings.hpp"
+#include "dsl/print.hpp"
 
 #include <algorithm>
 #include <iomanip>
@@ -79,7 +80,7 @@ ExitStatus run(const RulesTest& command) {
             if (result.good && gap.empty() && !command.verbose)
                 continue;
             std::cout << place_of(set.rules, result.example->file, result.example->span) << ": " << result.rule->id << " "
-                      << (result.example->fires ? "fires on" : "quiet on") << ": " << (result.good ? "as expected" : result.what);
+                      << dsl::written(result.example->expected) << ": " << (result.good ? "as expected" : result.what);
             if (!gap.empty())
                 std::cout << (result.good ? ", so its `todo` can go: " : " (known gap: ") << gap << (result.good ? "" : ")");
             std::cout << "\n";

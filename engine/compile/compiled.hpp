@@ -203,7 +203,7 @@ struct ExampleRecord {
     std::vector<ExampleField> fields;
 };
 struct Example {
-    bool fires = false;
+    dsl::Expected expected = dsl::Expected::fires;
     std::optional<std::string> text;     // the text of the innermost subject
     std::optional<std::string> document; // blocks in the notation of rules/README.md
     std::vector<ExampleRecord> records;
@@ -211,6 +211,7 @@ struct Example {
     std::optional<Date> as_at;
     std::vector<std::pair<std::uint32_t, Constant>> parameters; // index and the value it has in this example
     std::vector<std::string> at;
+    std::vector<std::string> because;
     std::string todo;
     std::uint32_t file = 0;
     Span span;

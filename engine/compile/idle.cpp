@@ -71,6 +71,11 @@ std::optional<Rows> rows_of(const text::Pattern& pattern) {
     return std::nullopt;
 }
 
+std::string verb_of(dsl::Expected expected) {
+    constexpr std::string_view verbs[] = {"fire", "be quiet", "be unchecked"};
+    return std::string(verbs[static_cast<std::size_t>(expected)]);
+}
+
 } // namespace
 
 std::optional<std::vector<std::string>> rows_of_phrase(const dsl::String& phrase) {
@@ -149,18 +154,21 @@ void Checker::check_idle(const dsl::Rule& written, const Rule& rule) {
         tell_idle(when, given);
     if (faults_.size() == faults_before && fires.never)
         fault("E322", written.id.span, "rule `" + rule.id + "` can never fire: what it looks for is shut out by its own `applies to`, `in force`, `when`, `where` or `unless`");
-    // Two examples that say the same show no more than one; and one cannot both fire and be quiet.
+    // Two examples that say the same show no more than one; and one cannot come to two verdicts.
     std::map<std::string, const dsl::Clause*, std::less<>> seen;
     for (const dsl::Clause& clause : written.clauses)
         if (const auto* example = std::get_if<dsl::Example>(&clause.node)) {
             dsl::Example bare = *example;
-            bare.fires = true;
+            bare.expected = {};
             bare.at.clear();
+            bare.because.clear();
             bare.todo.clear();
             const auto [first, fresh] = seen.try_emplace(dsl::print(dsl::Clause{{}, bare}), &clause);
-            if (!fresh)
-                fault("E413", clause.span, std::get<dsl::Example>(first->second->node).fires == example->fires ? "this example stands twice" : "this example is to fire and to be quiet",
-                      "the other is on line " + std::to_string(units_[file_].source->place(first->second->span.begin).line));
+            if (fresh)
+                continue;
+            const dsl::Expected before = std::get<dsl::Example>(first->second->node).expected;
+            fault("E413", clause.span, before == example->expected ? "this example stands twice" : "this example is to " + verb_of(before) + " and to " + verb_of(example->expected),
+                  "the other is on line " + std::to_string(units_[file_].source->place(first->second->span.begin).line));
         }
 }
 

@@ -114,12 +114,18 @@ void Checker::check_parameter_values(const dsl::RecordValue& record, Example& ex
 
 void Checker::check_example(const dsl::Example& written, Span span, Rule& rule) {
     Example example;
-    example.fires = written.fires;
+    example.expected = written.expected;
     example.as_at = written.as_at;
     example.file = file_;
     example.span = span;
     for (const dsl::String& words : written.at)
         example.at.push_back(words.text);
+    for (const dsl::String& reason : written.because)
+        example.because.push_back(reason.text);
+    if (written.expected != dsl::Expected::fires && !written.at.empty())
+        fault("E418", written.at.front().span, "only an example that the rule fires on has words at fault");
+    if (written.expected != dsl::Expected::unchecked && !written.because.empty())
+        fault("E418", written.because.front().span, "only an example in which the rule is unchecked has a reason why", "a known gap is told by `todo`");
     if (!written.todo.empty())
         example.todo = written.todo.front().text;
     for (const auto& part : written.parts)
@@ -360,10 +366,11 @@ void Checker::check_completeness(const dsl::Rule& written, const Rule& rule) {
         needs(has(dsl::Says{}), "message", "says \"...\"");
     const auto verdicts = std::count_if(written.clauses.begin(), written.clauses.end(), is_verdict);
     needs(verdicts > 0, "`require`, `forbid` or `ask`", "require plan.date is stated");
-    const auto fires = std::any_of(rule.examples.begin(), rule.examples.end(), [](const Example& example) { return example.fires; });
-    const auto quiet = std::any_of(rule.examples.begin(), rule.examples.end(), [](const Example& example) { return !example.fires; });
-    needs(fires, rule.form == Form::ask ? "example of a plan that it asks about" : "example that it fires on", "fires on \"...\"");
-    needs(quiet, "example that it is quiet on", "quiet on \"...\"");
+    const auto shown = [&](dsl::Expected expected) {
+        return std::any_of(rule.examples.begin(), rule.examples.end(), [&](const Example& example) { return example.expected == expected; });
+    };
+    needs(shown(dsl::Expected::fires), rule.form == Form::ask ? "example of a plan that it asks about" : "example that it fires on", "fires on \"...\"");
+    needs(shown(dsl::Expected::quiet), "example that it is quiet on", "quiet on \"...\"");
     bool seen_verdict = false;
     for (std::size_t i = 0; i < written.clauses.size(); ++i) {
         const dsl::Clause& clause = written.clauses[i];

@@ -441,16 +441,18 @@ struct DocumentValue { // document "..."
     String text;
     bool operator==(const DocumentValue&) const = default;
 };
-struct NoneOf { // no advice: empties that list of the example plan
+struct NoneOf { // no advice, no needs: empties that list of the example plan
     Name record;
     bool operator==(const NoneOf&) const = default;
 };
+enum class Expected : std::uint8_t { fires, quiet, unchecked }; // of the rule in an example
 struct Example {
-    bool fires = false;
+    Expected expected = Expected::fires;
     std::vector<std::variant<String, RecordValue, DocumentValue, NoneOf>> parts;
-    std::optional<Date> as_at; // as at DATE
-    std::vector<String> at;    // at "words", "words": of every finding expected
-    std::vector<String> todo;  // todo "reason": a known gap; run and reported, not a failure
+    std::optional<Date> as_at;   // as at DATE
+    std::vector<String> at;      // at "words", "words": of every finding expected
+    std::vector<String> because; // because "reason": why the rule cannot decide, each reason once
+    std::vector<String> todo;    // todo "reason": a known gap; run and reported, not a failure
     bool operator==(const Example&) const = default;
 };
 

@@ -159,7 +159,7 @@ constexpr auto table = std::to_array<CodeRow>({
      "transition \"the older law governs it\"\nrequire plan.date is stated", "transition until 1 April 2018 \"the older law governs it\"\nrequire plan.date is stated"},
     {"E412", "Every plan must come to one grade", "The first grade whose tests hold counts, so the last line of a judgement is `otherwise`, and only that.", pack,
      "judgement Overall \"Ceiling\"\n  poor when any critical finding\nend", "judgement Overall \"Ceiling\"\n  poor when any critical finding\n  good otherwise\nend"},
-    {"E413", "The example shows nothing new", "The same example stands twice in the rule, or is to fire and to be quiet.", rule,
+    {"E413", "The example shows nothing new", "The same example stands twice in the rule, or is to fire in one line and to be quiet or unchecked in another.", rule,
      "require plan.date is stated\nfires on plan { date: missing }\nfires on plan { date: missing }", "require plan.date is stated\nfires on plan { date: missing }\nfires on plan { date: blank }"},
 
     {"E414", "Nobody lists what this cites",
@@ -182,6 +182,8 @@ constexpr auto table = std::to_array<CodeRow>({
      "rule LOCAL-A01 no-date \"The plan is dated\"\n  severity critical because \"no time limit can be checked without it\"\n  basis practice\n  category dates\n  cites \"Our guide\"\n  applies to plan\n  require plan.date is stated\n  says \"No date.\"\n  fires on plan { date: missing }\n  quiet on plan { date: 2025-01-15 }\nend"},
     {"E417", "This is no address", "Behind `link` stands the address of a page, from https:// on.", pack, "instruments law\n  \"Care Act 2014\" link \"legislation.gov.uk\"\nend",
      "instruments law\n  \"Care Act 2014\" link \"https://www.legislation.gov.uk/ukpga/2014/23\"\nend"},
+    {"E418", "The example is not of that kind", "Words after `at` are those at fault, in an example that the rule fires on; a reason after `because` is why the rule cannot decide, in one in which it is unchecked.", rule,
+     "require plan.date is stated\nfires on plan { date: missing } because \"no date\"", "require plan.date is after 1 September 2014\nunchecked on plan { date: missing } because \"date of the plan is not stated\""},
 
     {"E501", "The phrase is not one that can be found", "In a phrase, (and when) may be there or not, therap(y|ist) is either, struggl* has any ending, and ... is up to four words. Brackets must close, and some words must be left.", pack,
      "lexicon loose \"Loose words\"\n  \"as (and when required\"\nend", "lexicon loose \"Loose words\"\n  \"as (and when) required\"\nend"},

@@ -200,8 +200,8 @@ class Formatter {
         const bool excuses = word == number_of("unless");
         line.indent = excuses ? 4 : 2;
         // Phrases of several words need no column of their own.
-        const bool phrase = word == number_of("for") || word == number_of("fires") || word == number_of("quiet") || word == number_of("if") ||
-                            word == number_of("in");
+        const bool phrase = word == number_of("for") || word == number_of("fires") || word == number_of("quiet") || word == number_of("unchecked") ||
+                            word == number_of("if") || word == number_of("in");
         if (!phrase)
             line.padded = clause_column - 1 - line.indent;
     }

@@ -86,14 +86,19 @@ const auto record_def = in_place[(record_name > sign('{') > fields > called("`,`
 
 using ExamplePart = std::variant<String, RecordValue, DocumentValue, NoneOf>;
 template <class Node> const auto make = [](auto& context) { _val(context) = Node{std::move(_attr(context))}; };
+const auto make_none = [](auto& context) {
+    NoneOf none{std::move(_attr(context))};
+    none.record.text = singular(none.record.text);
+    _val(context) = std::move(none);
+};
 const x3::rule<struct example_part_id, ExamplePart> example_part =
     "an example: words in double quotes, `plan { ... }`, `document \"...\"` or `no advice`";
-const auto example_part_def = string[become] | (phrase("no") > name)[make<NoneOf>] |
+const auto example_part_def = string[become] | (phrase("no") > name)[make_none] |
                               (phrase("document") > string)[make<DocumentValue>] | record[become];
 
 const auto set_example = [](auto& context) {
     Example example;
-    example.fires = nth<0>(context);
+    example.expected = nth<0>(context);
     example.parts.push_back(std::move(nth<1>(context)));
     std::ranges::move(nth<2>(context), std::back_inserter(example.parts));
     _val(context).node.template emplace<Example>(std::move(example));
@@ -101,12 +106,15 @@ const auto set_example = [](auto& context) {
 const auto example_of = [](auto& context) -> Example& { return std::get<Example>(_val(context).node); };
 const auto set_as_at = [](auto& context) { example_of(context).as_at = _attr(context); };
 const auto add_words = [](auto& context) { std::ranges::move(_attr(context), std::back_inserter(example_of(context).at)); };
+const auto add_reasons = [](auto& context) { std::ranges::move(_attr(context), std::back_inserter(example_of(context).because)); };
 const auto add_todo = [](auto& context) { std::ranges::move(_attr(context), std::back_inserter(example_of(context).todo)); };
-const auto firing = choice<bool>("an example", {{phrase("fires on"), true}, {phrase("quiet on"), false}});
+const auto expected = choice<Expected>(
+    "an example", {{phrase("fires on"), Expected::fires}, {phrase("quiet on"), Expected::quiet}, {phrase("unchecked on"), Expected::unchecked}});
 const x3::rule<struct example_id, Clause> example = "an example";
 const auto example_def = in_place[
-    (firing > example_part > *example_part)[set_example] >>
-    *((phrase("as at") > date)[set_as_at] | (phrase("at") >> strings)[add_words] | (phrase("todo") > strings)[add_todo])];
+    (expected > example_part > *example_part)[set_example] >>
+    *((phrase("as at") > date)[set_as_at] | (phrase("at") >> strings)[add_words] | (phrase("because") > strings)[add_reasons] |
+      (phrase("todo") > strings)[add_todo])];
 
 const x3::rule<struct clause_id, Clause> any_clause = "a clause of a rule";
 const auto any_clause_def = is_about | tests | tells | example;

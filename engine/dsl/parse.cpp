@@ -46,7 +46,7 @@ const std::vector<std::string> pattern_words{"is", "except", "end"};
 // The words that begin a clause, and what people write first on a line within one.
 const std::vector<std::string> clause_words = [] {
     std::vector<std::string> words = phrases_of({KeywordKind::clause});
-    words.insert(words.end(), {"applies", "fires", "quiet", "where", "end"});
+    words.insert(words.end(), {"applies", "fires", "quiet", "unchecked", "where", "end"});
     return words;
 }();
 

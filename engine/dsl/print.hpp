@@ -16,6 +16,8 @@ namespace ehc::dsl {
 [[nodiscard]] std::string print(const Item& item);   // its lines, each with a line end
 [[nodiscard]] std::string print(const File& file);   // items with an empty line between
 
+[[nodiscard]] std::string_view written(Expected expected) noexcept; // fires on
+
 // "..." with its escapes; 12 May 2025; 24 months; 0.5
 [[nodiscard]] std::string quoted(std::string_view text);
 [[nodiscard]] std::string written(Duration duration);

@@ -1,4 +1,5 @@
 #include "base/overloaded.hpp"
+#include "dsl/nouns.hpp"
 #include "dsl/print.hpp"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ template <class T> std::string list_of(const std::vector<T>& values) {
     }
     return text;
 }
+
+constexpr std::string_view expectations[] = {"fires on", "quiet on", "unchecked on"}; // in the order of Expected
 
 // A clause of a rule: its first word in a column of its own.
 std::string line(std::string_view keyword, std::string_view rest) {
@@ -70,18 +73,20 @@ std::string print(const RecordValue& record) {
 }
 
 std::string print(const Example& example) {
-    std::string text = line(example.fires ? "fires on" : "quiet on", "");
+    std::string text = line(written(example.expected), "");
     text.pop_back();
     for (const auto& part : example.parts)
         text += " " + std::visit(overloaded{[](const String& words) { return quoted(words.text); },
                                             [](const RecordValue& record) { return print(record); },
                                             [](const DocumentValue& document) { return "document " + quoted(document.text.text); },
-                                            [](const NoneOf& none) { return "no " + none.record.text; }},
+                                            [](const NoneOf& none) { return "no " + plural(none.record.text); }},
                                  part);
     if (example.as_at)
         text += " as at " + example.as_at->iso();
     if (!example.at.empty())
         text += " at " + list_of(example.at);
+    if (!example.because.empty())
+        text += " because " + list_of(example.because);
     if (!example.todo.empty())
         text += " todo " + list_of(example.todo);
     return text;
@@ -281,6 +286,8 @@ std::string print(const SetParameter& setting) {
 }
 
 } // namespace
+
+std::string_view written(Expected expected) noexcept { return expectations[static_cast<std::size_t>(expected)]; }
 
 std::string print(const Clause& clause) {
     return std::visit(

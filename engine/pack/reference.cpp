@@ -35,6 +35,8 @@ struct Chapter {
     std::vector<Entry> entries;
 };
 
+constexpr std::string_view kinds_of_example[] = {"Fires on", "Quiet on", "Unchecked on"}; // in the order of dsl::Expected
+
 Run plain(std::string_view text) { return {std::string(text), false}; }
 
 Entry entry_of(const CompiledRules& rules, const Rule& rule) {
@@ -101,7 +103,7 @@ Entry entry_of(const CompiledRules& rules, const Rule& rule) {
     for (const compile::Example& example : rule.examples) {
         std::string words = words_at(example.file, example.span).text;
         words.erase(0, std::min(words.find(" on ") + 4, words.size()));
-        entry.examples.emplace_back(example.fires ? "Fires on" : "Quiet on", std::move(words));
+        entry.examples.emplace_back(kinds_of_example[static_cast<std::size_t>(example.expected)], std::move(words));
     }
     std::stable_sort(entry.examples.begin(), entry.examples.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     return entry;
@@ -275,7 +277,7 @@ std::string reference_html(const CompiledRules& rules, const std::vector<const R
                 "</code>, version " + escaped(chapter.pack->version) + ". " + escaped(chapter.pack->about) + "</p>\n";
         for (const Entry& entry : chapter.entries) {
             text += "<article>\n<h3 id=\"" + escaped(entry.rule->id) + "\">" + escaped(name_of(*entry.rule)) + "</h3>\n<p class=\"title\">" + escaped(entry.rule->title) + "</p>\n<dl>\n";
-            const auto row = [&](const std::string& label, const std::vector<Words>& values) {
+            const auto row = [&](std::string_view label, const std::vector<Words>& values) {
                 text += "<dt>" + escaped(label) + "</dt>\n<dd>";
                 for (const Words& value : values)
                     text += "<p>" + html_of(value) + "</p>";
@@ -283,7 +285,7 @@ std::string reference_html(const CompiledRules& rules, const std::vector<const R
             };
             for (const Row& part : entry.rows)
                 row(part.label, part.values);
-            for (const char* kind : {"Fires on", "Quiet on"}) {
+            for (const std::string_view kind : kinds_of_example) {
                 std::vector<Words> words;
                 for (const auto& [label, example] : entry.examples)
                     if (label == kind)

@@ -95,6 +95,7 @@ syntax match ehcWord /\%(\k\|\.\)\@1<!more\s\+than\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!otherwise\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!questions\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!such\s\+that\%(\k\|:\)\@!/
+syntax match ehcWord /\%(\k\|\.\)\@1<!unchecked\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!at\s\+least\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!contains\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!count\s\+of\%(\k\|:\)\@!/
@@ -185,6 +186,7 @@ syntax match ehcClause /\%(\k\|\.\)\@1<!set\s\+parameter\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!disable\s\+rule\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!needs\s\+engine\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!retired\s\+rule\%(\k\|:\)\@!/
+syntax match ehcClause /\%(\k\|\.\)\@1<!unchecked\s\+on\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!advice\s\+when\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!extend\s\+rule\%(\k\|:\)\@!/
 syntax match ehcClause /\%(\k\|\.\)\@1<!instruments\%(\k\|:\)\@!/

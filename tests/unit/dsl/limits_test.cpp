@@ -101,7 +101,7 @@ TEST_CASE("a file broken off anywhere gives faults in it", "[dsl][limits]") {
                              "define a.b \"d\" as x is within 3 days before audit date and (y mentions l or z has no r)\n"
                              "rule A b \"c\"\n  major when x is y\n  for each need in sections B, C as n where n is stated\n"
                              "  require every category in (a, b) such that count of needs in plan is at least 3\n"
-                             "  fires on plan { date: 1 May 2025, a: missing } no advice at \"x\" as at 2025-05-12 todo \"t\"\nend\n";
+                             "  fires on plan { date: 1 May 2025, a: missing } no advice at \"x\" as at 2025-05-12 because \"r\" todo \"t\"\nend\n";
     REQUIRE(parse(Source("a", text)).faults.empty());
     for (std::size_t size = 0; size < text.size(); ++size) {
         const Parsed parsed = parse(Source("a", text.substr(0, size)));

@@ -185,14 +185,14 @@ TEST_CASE("clauses that test and tell", "[dsl][parse]") {
 
 TEST_CASE("an example", "[dsl][parse]") {
     const auto fires = clause<Example>("fires on \"a\" at \"b\", \"c\"\n    at \"d\" as at 1 May 2025 todo \"e\"");
-    CHECK(fires.fires);
+    CHECK(fires.expected == Expected::fires);
     CHECK(std::get<String>(fires.parts.at(0)).text == "a");
     CHECK(fires.at.size() == 3);
     CHECK(fires.as_at->iso() == "2025-05-01");
     CHECK(fires.todo.at(0).text == "e");
 
     const auto quiet = clause<Example>("quiet on no advice document \"d\" plan { date: missing, end: no, }\n    need { }");
-    CHECK_FALSE(quiet.fires);
+    CHECK(quiet.expected == Expected::quiet);
     REQUIRE(quiet.parts.size() == 4);
     CHECK(std::get<NoneOf>(quiet.parts[0]).record.text == "advice");
     CHECK(std::get<DocumentValue>(quiet.parts[1]).text.text == "d");
@@ -201,11 +201,17 @@ TEST_CASE("an example", "[dsl][parse]") {
     CHECK(name_of(plan.fields[0].value) == "missing");
     CHECK(plan.fields[1].field.text == "end");
     CHECK(std::get<RecordValue>(quiet.parts[3]).fields.empty());
+
+    const auto unchecked = clause<Example>("unchecked on no advice because \"a\", \"b\"\n    because \"c\" as at 1 May 2025");
+    CHECK(unchecked.expected == Expected::unchecked);
+    REQUIRE(unchecked.because.size() == 3);
+    CHECK(unchecked.because[2].text == "c");
+    CHECK(unchecked.as_at->iso() == "2025-05-01");
 }
 
 TEST_CASE("what follows an example is a clause of its own", "[dsl][parse]") {
-    const Rule rule = only<Rule>("rule A b \"c\"\n  fires on \"a\"\n  at plan.date\n  fires on \"b\" quiet on \"c\"\nend\n");
-    REQUIRE(rule.clauses.size() == 4);
+    const Rule rule = only<Rule>("rule A b \"c\"\n  fires on \"a\"\n  at plan.date\n  fires on \"b\" quiet on \"c\" unchecked on \"d\"\nend\n");
+    REQUIRE(rule.clauses.size() == 5);
     CHECK(std::holds_alternative<At>(rule.clauses[1].node));
 }
 

@@ -113,7 +113,7 @@ class WithoutSpans {
     static void clear(RecordValue& e) { all(e.record, e.fields, e.span); }
     static void clear(DocumentValue& e) { clear(e.text); }
     static void clear(NoneOf& e) { clear(e.record); }
-    static void clear(Example& e) { all(e.parts, e.at, e.todo); }
+    static void clear(Example& e) { all(e.parts, e.at, e.because, e.todo); }
 
     static void clear(File& e) { clear(e.items); }
     static void clear(Item& e) { all(e.span, e.node); }

@@ -56,6 +56,7 @@ rule TWO-A01 advice-old "Advice is recent"
   fix "Ask for *new* advice."
   family "Ask."
   quiet on advice { role: medical, date: 2024-11-02 }
+  unchecked on plan { date: missing } because "no date"
   fires on advice { role: medical, date: 2020-11-02, text: "`x`" }
 end
 )"},
