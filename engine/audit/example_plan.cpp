@@ -137,6 +137,8 @@ Plan example_plan() {
     paragraph.place.set(Place::body, here);
     text(paragraph.text, "This plan is about Sam Example, who is a pupil at Fernbank School.");
     paragraph.guidance.set(false, here);
+    text(plan.properties.title, "EHC plan");
+    text(plan.properties.author, "Example County Council");
     plan.marks.tracked_changes.set(0, here);
     plan.marks.comments.set(0, here);
     plan.marks.hidden.set(0, here);

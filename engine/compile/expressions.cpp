@@ -207,7 +207,7 @@ std::optional<Expr> Checker::check_path(const dsl::Path& path, Span span, Scope&
         expr = node(Op::slot, variable->type, first.span);
         expr->slot = variable->slot;
     } else if (const plan::FieldRow* row = plan::plan_type.find(first.text); row != nullptr && row->type == plan::FieldType::record) {
-        // `child` is short for plan.child, and so are review, placement, budget, signatory and marks.
+        // `child` is short for plan.child, and so are review, placement, budget, signatory, marks and properties.
         Expr whole = node(Op::slot, record_type(plan::plan_type), first.span);
         expr = node(Op::field, type_of(*row), first.span);
         expr->field = row;

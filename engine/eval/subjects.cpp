@@ -60,6 +60,10 @@ finding::Place Evaluator::Impl::place_of(const Mention& mention) const {
     const Span sentence = mention.in->analysis().sentence(mention.match->first);
     finding::Place place;
     place.origin = mention.in->text->origin(words.begin, words.end);
+    if (!place.origin.known()) { // words of the file's properties stand nowhere in the text
+        place.origin = plan_.origin;
+        place.origin.span.end = place.origin.span.begin;
+    }
     place.words = all.substr(words.begin, words.size());
     place.context = all.substr(sentence.begin, sentence.size());
     place.at = {words.begin - std::min(sentence.begin, words.begin), words.end - std::min(sentence.begin, words.begin)};
@@ -97,7 +101,7 @@ finding::Place Evaluator::Impl::place_of(const Value& value) {
     else if (const Record* record = value.as<Record>())
         if (const plan::Text* text = text_of(*record))
             show(*text, {0, static_cast<std::uint32_t>(text->value.size())});
-    if (!place.origin.known()) // a plan as a whole: its beginning
+    if (!place.origin.known()) // a plan as a whole
         place.origin = plan_.origin;
     return place;
 }

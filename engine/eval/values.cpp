@@ -73,7 +73,7 @@ std::string name_of(const Record& record) {
         const auto& section = *static_cast<const plan::Section*>(record.at);
         return "section " + std::string(plan::name_of(section.letter.value));
     }
-    if (record.type == &plan::marks_type) // what the file keeps beside the text
+    if (record.type == &plan::marks_type || record.type == &plan::properties_type) // what the file keeps beside the text
         return "the file";
     if (record.number != 0)
         return std::string(record.type->name) + " " + std::to_string(record.number);

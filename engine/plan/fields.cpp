@@ -224,6 +224,13 @@ const FieldRow marks_fields[] = {
     field<&Marks::highlighted>("highlighted", "Number of highlighted runs of text."),
     field<&Marks::plain_headings>("plain_headings", "Number of section headings that only look like one: bold or large text without a heading style."),
 };
+const FieldRow properties_fields[] = {
+    field<&Properties::title>("title", "Title in the properties of the file; blank where nobody gave one, missing where the format has none."),
+    field<&Properties::author>("author", "Author in the properties of the file."),
+    field<&Properties::last_modified_by>("last_modified_by", "Who saved the file last, by its properties."),
+    field<&Properties::created>("created", "Day on which the file was made, by its properties."),
+    field<&Properties::modified>("modified", "Day on which it was last saved."),
+};
 const FieldRow plan_fields[] = {
     field<&Plan::kind>("kind", "What the document is."),
     field<&Plan::status>("status", "Draft, proposed amended, final, amended final or working document."),
@@ -250,6 +257,7 @@ const FieldRow plan_fields[] = {
     record<&Plan::placement>("placement", placement_type, "The placement of Section I."),
     record<&Plan::budget>("budget", budget_type, "The personal budget of Section J."),
     record<&Plan::marks>("marks", marks_type, "What the file keeps beside the text: comments, tracked changes."),
+    record<&Plan::properties>("properties", properties_type, "What the file says of itself: title, author."),
     list<&Plan::parents>("parents", parent_type, "Parents and carers."),
     list<&Plan::sections>("sections", section_type, "The twelve statutory sections, present or not."),
     list<&Plan::views>("views", view_type, "Views in Section A, by speaker."),
@@ -282,6 +290,7 @@ const RecordType placement_type{"placement", "The placement of Section I.", plac
 const RecordType budget_type{"budget", "The personal budget of Section J.", budget_fields, origin_of<Budget>};
 const RecordType paragraph_type{"paragraph", "A paragraph of the document.", paragraph_fields, origin_of<Paragraph>};
 const RecordType marks_type{"marks", "What the file keeps beside the text.", marks_fields, origin_of<Marks>};
+const RecordType properties_type{"properties", "What the file says of itself.", properties_fields, origin_of<Properties>};
 
 const FieldRow* RecordType::find(std::string_view field) const noexcept {
     for (const FieldRow& row : fields)
@@ -297,7 +306,7 @@ const FieldRow* RecordType::section() const noexcept {
 
 std::span<const RecordType* const> record_types() noexcept {
     static constexpr const RecordType* types[] = {
-        &plan_type,    &child_type,   &parent_type,    &signatory_type, &review_type,    &placement_type, &budget_type, &marks_type,
+        &plan_type,    &child_type,   &parent_type,    &signatory_type, &review_type,    &placement_type, &budget_type, &marks_type, &properties_type,
         &section_type, &view_type,    &need_type,      &outcome_type,   &provision_type, &advice_type,    &paragraph_type,
         &report_type,  &recommendation_type};
     return types;

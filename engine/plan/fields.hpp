@@ -61,7 +61,7 @@ struct RecordType {
 };
 
 extern const RecordType plan_type, child_type, parent_type, signatory_type, review_type, section_type, view_type, need_type,
-    outcome_type, provision_type, advice_type, placement_type, budget_type, paragraph_type, marks_type,
+    outcome_type, provision_type, advice_type, placement_type, budget_type, paragraph_type, marks_type, properties_type,
     report_type, recommendation_type;
 
 // All record types, plan first.

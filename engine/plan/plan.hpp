@@ -206,6 +206,16 @@ struct Marks {
     bool operator==(const Marks&) const = default;
 };
 
+// What the file of a word processor says of itself. Not stated where the format has no such thing; blank where it has and
+// nobody filled it in. The words stand nowhere in the text: their place is the beginning of the document.
+struct Properties {
+    Origin origin;
+    TextField title, author;
+    TextField last_modified_by; // who saved it last
+    DateField created, modified;
+    bool operator==(const Properties&) const = default;
+};
+
 struct Plan {
     Origin origin;
     Field<Kind> kind;
@@ -226,6 +236,7 @@ struct Plan {
     Placement placement;
     Budget budget;
     Marks marks;
+    Properties properties;
     std::vector<Parent> parents;
     std::array<Section, letter_count> sections;
     std::vector<View> views;

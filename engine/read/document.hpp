@@ -58,8 +58,8 @@ struct Document {
     std::vector<Block> blocks;  // body order, then headers, footers and notes
     std::string extracted;      // the blocks' texts, a newline after each; spans in Origins are offsets into this
     plan::Marks marks;
-    std::string title;          // document properties
-    std::string author;
+    plan::Properties properties;
+    std::string title;          // that the format itself gives the document
     std::vector<std::string> notes; // what a person should know: "3 tracked changes, read as accepted"
     std::string unread;             // what of it could not be read, "page 3 is a picture"; fields that may stand there are unreadable
     std::optional<plan::Plan> plan; // already a plan (canonical XML): the recogniser keeps it

@@ -4,8 +4,8 @@
 #include "read/docx_body.hpp"
 #include "read/docx_numbering.hpp"
 #include "read/docx_styles.hpp"
-#include "read/paragraph_text.hpp"
 #include "read/docx_xml.hpp"
+#include "read/file_properties.hpp"
 #include "read/sniff.hpp"
 
 #include <algorithm>
@@ -190,14 +190,12 @@ std::optional<Error> Package::find_main() {
 }
 
 std::optional<Error> Package::read_properties(const Relationships& package) {
-    const auto part = related(package, "core-properties");
-    if (!part)
-        return {};
     XmlPart xml;
-    if (const auto error = parse(*part, xml))
-        return error;
-    made_.title = folded(character_data(child(xml.root(), Tag::title)));
-    made_.author = folded(character_data(child(xml.root(), Tag::creator)));
+    if (const auto part = related(package, "core-properties"))
+        if (const auto error = parse(*part, xml))
+            return error;
+    made_.properties = file_properties(xml.root(), {"title", "creator", "lastModifiedBy", "created", "modified"});
+    made_.title = made_.properties.title.value.value;
     return {};
 }
 

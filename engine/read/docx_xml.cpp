@@ -18,7 +18,7 @@ constexpr auto known = std::to_array<Named>({
     {"cellDel", Tag::cell_del}, {"cellIns", Tag::cell_ins}, {"chart", Tag::chart},
     {"checkBox", Tag::check_box_field}, {"checkbox", Tag::checkbox}, {"checked", Tag::checked},
     {"Choice", Tag::choice}, {"conflictDel", Tag::del}, {"conflictIns", Tag::ins}, {"cr", Tag::cr},
-    {"creator", Tag::creator}, {"ddList", Tag::dd_list}, {"default", Tag::default_}, {"del", Tag::del},
+    {"ddList", Tag::dd_list}, {"default", Tag::default_}, {"del", Tag::del},
     {"docDefaults", Tag::doc_defaults}, {"docPartGallery", Tag::doc_part_gallery},
     {"docPartList", Tag::doc_part_list}, {"docPartObj", Tag::doc_part_obj}, {"drawing", Tag::drawing},
     {"dstrike", Tag::dstrike}, {"endnote", Tag::endnote}, {"endnoteReference", Tag::endnote_reference},
@@ -44,7 +44,7 @@ constexpr auto known = std::to_array<Named>({
     {"styleLink", Tag::style_link}, {"sym", Tag::sym}, {"sz", Tag::sz}, {"t", Tag::t}, {"tab", Tag::tab},
     {"tbl", Tag::tbl}, {"tblGrid", Tag::tbl_grid}, {"tblHeader", Tag::tbl_header}, {"tblLook", Tag::tbl_look},
     {"tblPr", Tag::tbl_pr}, {"tblStyle", Tag::tbl_style}, {"tblStylePr", Tag::tbl_style_pr}, {"tc", Tag::tc},
-    {"tcPr", Tag::tc_pr}, {"textInput", Tag::text_input}, {"textpath", Tag::text_path}, {"title", Tag::title}, {"tr", Tag::tr},
+    {"tcPr", Tag::tc_pr}, {"textInput", Tag::text_input}, {"textpath", Tag::text_path}, {"tr", Tag::tr},
     {"trPr", Tag::tr_pr}, {"txbxContent", Tag::txbx_content}, {"u", Tag::u}, {"vanish", Tag::vanish},
     {"vMerge", Tag::v_merge},
 });

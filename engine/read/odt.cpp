@@ -1,5 +1,6 @@
 #include "read/odt.hpp"
 
+#include "read/file_properties.hpp"
 #include "read/odt_body.hpp"
 #include "read/odt_styles.hpp"
 #include "read/part_xml.hpp"
@@ -96,16 +97,12 @@ class Package {
     }
 
     [[nodiscard]] std::optional<Error> read_properties() {
-        if (!container_.has("meta.xml"))
-            return {};
         XmlPart xml;
-        if (auto error = parse("meta.xml", xml))
-            return error;
-        const pugi::xml_node meta = child_named(xml.root(), "meta");
-        made_.title = folded(character_data(child_named(meta, "title")));
-        made_.author = folded(character_data(child_named(meta, "initial-creator")));
-        if (made_.author.empty())
-            made_.author = folded(character_data(child_named(meta, "creator")));
+        if (container_.has("meta.xml"))
+            if (auto error = parse("meta.xml", xml))
+                return error;
+        made_.properties = file_properties(child_named(xml.root(), "meta"), {"title", "initial-creator", "creator", "creation-date", "date"});
+        made_.title = made_.properties.title.value.value;
         return {};
     }
 

@@ -423,7 +423,6 @@ class Layout {
     }
     void tell() {
         document_.title = folded(answer_.title);
-        document_.author = folded(answer_.author);
         if (!unread_.empty()) {
             document_.unread = numbers(unread_) + (unread_.size() == 1 ? " is a picture" : " are pictures");
             document_.notes.push_back(document_.unread + " without words that can be read: run text recognition over the scan, or ask for the document it was made from; "

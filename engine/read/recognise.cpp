@@ -62,6 +62,7 @@ Recognition as_read(const Document& document, const RecogniseOptions& options) {
         recognition.why = "its format says so";
         recognition.people = document.people;
         recognition.plan.marks = document.marks;
+        recognition.plan.properties = document.properties;
     }
     overrule(recognition, options);
     recognition.plan.kind.set(recognition.kind, recognition.plan.origin);
@@ -73,6 +74,7 @@ plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptio
     plan::Plan plan;
     plan.origin = document.blocks.empty() ? Origin{} : document.blocks.front().text.origin();
     plan.marks = document.marks;
+    plan.properties = document.properties;
     const std::vector<Labelled> labels = find_labels(outline, options.own.labels);
     fill_front_page(document, outline, labels, options.status, plan);
     if (options.map)

@@ -30,8 +30,10 @@ template <class T> void unreadable(plan::Field<T>& field, std::string_view becau
 
 void mark_unread(plan::Plan& plan, std::string_view because) {
     const plan::Marks marks = plan.marks; // what the format has not is not unread
+    const plan::Properties properties = plan.properties;
     mark(&plan, plan::plan_type, because);
     plan.marks = marks;
+    plan.properties = properties;
     for (plan::Section& section : plan.sections) {
         if (!section.headed.value) {
             unreadable(section.headed, because);

@@ -24,7 +24,8 @@ PLACES = ["14 Wexcombe Rise", "ZX9 4QT", "01632 960123", "family@example.org", "
 WORDS = [f"Kestrelword{number:02d}" for number in range(1, 24)]  # in sentences that rules quote
 FILES = ["Qorvane_Thessaly_2013", "caseload-of-Hartigan"]
 LISTED = ["Tamsin Greywether", "Ravensbourne House", "Absent_Peregrine"]  # in the list that documents are counted by
-PLANTED = CHILD + BIRTH + FAMILY + STAFF + PLACES + WORDS + FILES + LISTED
+PROPERTIES = ["Featherspoon"]  # in the title of the file
+PLANTED = CHILD + BIRTH + FAMILY + STAFF + PLACES + WORDS + FILES + LISTED + PROPERTIES
 assert len(set(PLANTED)) >= 50
 
 PROVISION = "\n".join(f'<provision id="F{n}"><text>Zibby will have access to regular support with {word} as appropriate, where possible.</text></provision>' for n, word in enumerate(WORDS[:12], 1))
@@ -33,6 +34,7 @@ PLAN = f"""<?xml version="1.0" encoding="UTF-8"?>
   <status>final</status><id>{CHILD[5]}</id><authority>Brindlewick Council</authority><date>2025-02-14</date><next_review>2024-01-02</next_review>
   <signatory><name>{STAFF[0]} {STAFF[1]}</name></signatory>
   <child><name>{CHILD[1]} {CHILD[0]}</name><known_as>{CHILD[2]}</known_as><date_of_birth>{BIRTH[0]}</date_of_birth><upn>{CHILD[3]}</upn><nhs_number>{CHILD[4]}</nhs_number></child>
+  <properties><title>EHC plan - Charlotte {PROPERTIES[0]}</title></properties>
   <parent><name>{FAMILY[0]} {FAMILY[2]}</name></parent><parent><name>{FAMILY[1]} {CHILD[0]}</name></parent>
   <setting>{PLACES[4]}</setting>
   <p>{CHILD[1]} {CHILD[0]}, born on {BIRTH[1]} ({BIRTH[2]}, {BIRTH[3]}), of {PLACES[0]}, {PLACES[1]}, telephone {PLACES[2]}, {PLACES[3]}, has a statement of special educational needs.</p>

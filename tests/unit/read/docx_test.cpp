@@ -378,14 +378,25 @@ TEST_CASE("docx: a header that two names lead to is read once") {
     CHECK(texts(*document) == Texts{"OFFICIAL"});
 }
 
-TEST_CASE("docx: title and author come from the properties") {
+TEST_CASE("docx: the file's properties are kept; what nobody filled in is blank, and no part of the text") {
     Parts parts = word_parts(paragraph("x"));
     parts["docProps/core.xml"] = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title> EHC  plan "
-                                 "</dc:title><dc:creator>Borough</dc:creator></cp:coreProperties>";
+                                 "</dc:title><dc:creator>Borough</dc:creator><cp:lastModifiedBy/><dcterms:created>2025-01-06T09:00:00Z"
+                                 "</dcterms:created><dcterms:modified>soon</dcterms:modified></cp:coreProperties>";
     const auto document = read_docx(zipped(parts), "a.docx", {});
     REQUIRE(document);
+    CHECK(texts(*document) == Texts{"x"});
     CHECK(document->title == "EHC plan");
-    CHECK(document->author == "Borough");
+    const plan::Properties& properties = document->properties;
+    CHECK(properties.title.value.value == "EHC plan");
+    CHECK(properties.author.value.value == "Borough");
+    CHECK(properties.last_modified_by.state == plan::State::blank);
+    CHECK(properties.created.value.iso() == "2025-01-06");
+    CHECK(properties.modified.state == plan::State::blank);
+    parts.erase("docProps/core.xml");
+    const auto bare = read_docx(zipped(parts), "a.docx", {});
+    REQUIRE(bare);
+    CHECK(bare->properties.title.state == plan::State::blank);
 }
 
 TEST_CASE("docx: strict documents and other prefixes read alike") {

@@ -22,7 +22,7 @@ Parts parts(const std::string& body, const std::string& automatic = "", const st
             {"content.xml", "<office:document-content><office:automatic-styles>" + automatic + "</office:automatic-styles><office:body><office:text>" + body +
                                 "</office:text></office:body></office:document-content>"},
             {"styles.xml", "<office:document-styles>" + styles + "</office:document-styles>"},
-            {"meta.xml", "<office:document-meta><office:meta><dc:title>A  plan</dc:title><meta:initial-creator>An officer</meta:initial-creator></office:meta></office:document-meta>"}};
+            {"meta.xml", "<office:document-meta><office:meta><dc:title>A  plan</dc:title><meta:initial-creator>An officer</meta:initial-creator><dc:creator>A helper</dc:creator><meta:creation-date>2025-01-06T09:00:00</meta:creation-date></office:meta></office:document-meta>"}};
 }
 
 Document odt(const std::string& body, const std::string& automatic = "", const std::string& styles = "") {
@@ -48,7 +48,11 @@ TEST_CASE("headings, paragraphs and properties of an OpenDocument text", "[read]
                                   "<office:styles><style:style style:name=\"Strong\" style:family=\"paragraph\"><style:text-properties fo:font-weight=\"bold\" fo:font-size=\"14pt\"/></style:style></office:styles>");
     CHECK(shown(document) == "#2 Section A\none two three four\n!bold\n");
     CHECK(document.title == "A plan");
-    CHECK(document.author == "An officer");
+    CHECK(document.properties.title.value.value == "A plan");
+    CHECK(document.properties.author.value.value == "An officer");
+    CHECK(document.properties.last_modified_by.value.value == "A helper");
+    CHECK(document.properties.created.value.iso() == "2025-01-06");
+    CHECK(document.properties.modified.state == plan::State::blank);
     CHECK(document.blocks[2].font_size == 14);
     CHECK(document.blocks[2].text.origin().paragraph == 4);
 }
