@@ -30,18 +30,18 @@ constexpr ColumnWords column_words[] = {
     {"title of report", AdvicePart::what}, {"title of document", AdvicePart::what}, {"name of document", AdvicePart::what, false}, {"name of report", AdvicePart::what, false},
     {"document title", AdvicePart::what}, {"report title", AdvicePart::what}, {"description", AdvicePart::what}, {"evidence", AdvicePart::what}, {"type of report", AdvicePart::what},
     {"report or advice", AdvicePart::what}, {"advice or report", AdvicePart::what}, {"assessment", AdvicePart::what}, {"source", AdvicePart::what}, {"advice type", AdvicePart::what},
-    {"advice received from", AdvicePart::what}, {"information", AdvicePart::what}, {"document name", AdvicePart::what}, {"type", AdvicePart::what}, {"report from", AdvicePart::what},
+    {"advice received from", AdvicePart::what}, {"information", AdvicePart::what}, {"document name", AdvicePart::what}, {"type", AdvicePart::what}, {"report from", AdvicePart::what}, {"what", AdvicePart::what}, {"what it is", AdvicePart::what},
     {"date received", AdvicePart::received}, {"received", AdvicePart::received}, {"date of receipt", AdvicePart::received}, {"date advice received", AdvicePart::received},
     {"received on", AdvicePart::received}, {"date report received", AdvicePart::received},
     {"date requested", AdvicePart::requested}, {"requested", AdvicePart::requested}, {"date of request", AdvicePart::requested}, {"date advice requested", AdvicePart::requested},
     {"requested on", AdvicePart::requested},
     {"date", AdvicePart::date}, {"dated", AdvicePart::date}, {"date of report", AdvicePart::date, false}, {"date written", AdvicePart::date}, {"date of advice", AdvicePart::date, false},
     {"report date", AdvicePart::date}, {"date completed", AdvicePart::date}, {"date of document", AdvicePart::date}, {"date of assessment", AdvicePart::date}, {"date of information", AdvicePart::date},
-    {"date of the report", AdvicePart::date}, {"date s", AdvicePart::date}, {"date of contribution", AdvicePart::date}, {"date report written", AdvicePart::date}, {"advice date", AdvicePart::date},
+    {"date of the report", AdvicePart::date}, {"date s", AdvicePart::date}, {"date of contribution", AdvicePart::date}, {"date report written", AdvicePart::date}, {"advice date", AdvicePart::date}, {"when", AdvicePart::date},
     {"who from", AdvicePart::author}, {"from", AdvicePart::author}, {"author", AdvicePart::author}, {"name", AdvicePart::author}, {"name of author", AdvicePart::author},
     {"provided by", AdvicePart::author}, {"written by", AdvicePart::author}, {"by whom", AdvicePart::author}, {"contributor", AdvicePart::author}, {"name of professional", AdvicePart::author},
     {"name of contributor", AdvicePart::author}, {"completed by", AdvicePart::author}, {"author name", AdvicePart::author}, {"who", AdvicePart::author}, {"given by", AdvicePart::author},
-    {"name of person", AdvicePart::author}, {"author and role", AdvicePart::author}, {"advice giver", AdvicePart::author}, {"report author", AdvicePart::author}, {"author of report", AdvicePart::author},
+    {"name of person", AdvicePart::author}, {"author and role", AdvicePart::author}, {"advice giver", AdvicePart::author}, {"report author", AdvicePart::author}, {"author of report", AdvicePart::author}, {"who wrote", AdvicePart::author, false}, {"who gave", AdvicePart::author, false},
     {"role", AdvicePart::role}, {"title", AdvicePart::role}, {"job title", AdvicePart::role}, {"profession", AdvicePart::role}, {"designation", AdvicePart::role}, {"position", AdvicePart::role},
     {"title service organisation", AdvicePart::role}, {"role service", AdvicePart::role}, {"title service", AdvicePart::role}, {"role and service", AdvicePart::role}, {"title and service", AdvicePart::role},
     {"role organisation", AdvicePart::role}, {"professional role", AdvicePart::role}, {"role title", AdvicePart::role}, {"professional", AdvicePart::role}, {"role of author", AdvicePart::role},
@@ -209,7 +209,9 @@ void ListReader::row(const Cells& cells) {
         return;
     }
     // Without known columns a row is advice only when its words are those of advice; its first row may be heads.
-    if (heads_.empty() && (!entry.has_signs || (first_row_ && !entry.dated)))
+    // A dated row among entries is one, whatever it calls itself.
+    const bool among_entries = !first_row_ && !plan_.advice.empty() && entry.dated && filled >= 2;
+    if (heads_.empty() && !among_entries && (!entry.has_signs || (first_row_ && !entry.dated)))
         return;
     put(std::move(entry));
 }

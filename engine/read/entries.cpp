@@ -1,6 +1,7 @@
 #include "read/entries.hpp"
 
 #include "read/item_id.hpp"
+#include "read/tables.hpp"
 #include "read/wording.hpp"
 
 #include <algorithm>
@@ -81,6 +82,7 @@ class EntryReader {
     [[nodiscard]] bool list_item(const Line& line) const;
     [[nodiscard]] const Line* next_content(std::uint32_t index) const;
     [[nodiscard]] bool held(const Line& line) const;
+    [[nodiscard]] const Text* day_over(const Cell& cell, std::uint32_t before) const;
 
     const Outline& outline_;
     const std::vector<Line>& lines_;
@@ -88,7 +90,27 @@ class EntryReader {
     std::vector<Lead> leads_;
     std::vector<std::pair<Role, Text>> pending_; // stated in the rows above an item
     std::optional<std::size_t> last_; // the entry that a property or impact belongs to
+
+    // A cell merged over several rows: what it says holds for each of them.
+    struct Spanning {
+        std::uint32_t last_row, column;
+        Letter letter;
+        Role role;
+        Text text;
+    };
+    std::vector<Spanning> spanning_;
+    std::uint32_t spanning_table_ = 0;
 };
+
+// What a number in the left cell of a row is: the item's own, or that of the need or outcome which the row answers.
+Role role_of_row_number(std::string_view number, Letter section) {
+    const char letter = number.empty() ? ' ' : static_cast<char>(number.front() & ~0x20);
+    if (section >= Letter::E && letter >= 'B' && letter <= 'D')
+        return Role::need_reference;
+    if (section >= Letter::F && (letter == 'E' || letter == 'O'))
+        return Role::outcome_reference;
+    return Role::id;
+}
 
 bool EntryReader::held(const Line& line) const { return !line.sections.empty() && line.sections.front() <= Letter::H2; }
 
@@ -231,7 +253,7 @@ void EntryReader::row(std::uint32_t first, std::uint32_t last) {
         for (const std::uint32_t i : cell)
             paragraph(i);
         if (numbered && entries_.list.size() > before)
-            entries_.list[before].properties.emplace_back(Role::id, left.block->text);
+            entries_.list[before].properties.emplace_back(role_of_row_number(left.block->text.value, entries_.list[before].section), left.block->text);
     }
     leads_.clear();
 }
@@ -300,6 +322,14 @@ bool EntryReader::goes_on(std::uint32_t first, std::uint32_t last) {
     return true;
 }
 
+// The head of a cell's column where it is a day: "By July 2029".
+const Text* EntryReader::day_over(const Cell& cell, std::uint32_t before) const {
+    for (std::uint32_t i = before; i-- > 0 && lines_[i].block->cell && lines_[i].block->cell->table == cell.table;)
+        if (lines_[i].use == Use::column_head && lines_[i].block->cell->column == cell.column)
+            return is_day_head(lines_[i].words) ? &lines_[i].block->text : nullptr;
+    return nullptr;
+}
+
 void EntryReader::grid_row(std::uint32_t first, std::uint32_t last) {
     const std::uint32_t thread = lines_[first].thread;
     if (entries_.threads.size() < thread)
@@ -314,6 +344,13 @@ void EntryReader::grid_row(std::uint32_t first, std::uint32_t last) {
         cells[lines_[i].block->cell->column].push_back(i);
     std::optional<plan::Area> area;
     std::vector<std::pair<Letter, std::pair<Role, Text>>> properties;
+    const Cell& place = *lines_[first].block->cell;
+    if (place.table != spanning_table_)
+        spanning_.clear();
+    spanning_table_ = place.table;
+    std::erase_if(spanning_, [&](const Spanning& each) { return each.last_row < place.row || cells.contains(each.column); });
+    for (const Spanning& each : spanning_)
+        properties.push_back({each.letter, {each.role, each.text}});
     for (const auto& [column, cell] : cells) {
         const Line& line = lines_[cell.front()];
         if (line.sections.empty() || line.sections.front() > Letter::H2)
@@ -327,6 +364,8 @@ void EntryReader::grid_row(std::uint32_t first, std::uint32_t last) {
             if (main_role(letter) == Role::outcome)
                 about.outcome_column = true, about.outcome_empty = about.outcome_empty && !has_words;
             grid_cell(cell);
+            if (const Text* day = main_role(letter) == Role::outcome ? day_over(*line.block->cell, first) : nullptr)
+                properties.push_back({letter, {Role::deadline, *day}});
             continue;
         }
         if (!has_words)
@@ -345,6 +384,8 @@ void EntryReader::grid_row(std::uint32_t first, std::uint32_t last) {
             // "Which need does this provision meet": an area of need places the item in it.
             if (role == Role::need_reference && !line.area)
                 area = choice_in<plan::Area>(Words(text.value));
+            if (line.block->cell->row_span > 1)
+                spanning_.push_back({line.block->cell->row + line.block->cell->row_span - 1, column, letter, role, text});
             properties.push_back({letter, {role, std::move(text)}});
         }
     }

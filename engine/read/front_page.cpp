@@ -21,7 +21,7 @@ using plan::Text;
 
 // "DIRECTOR OF ... Example County Council": the words in capitals before "Council".
 std::optional<Span> council_in(const Words& words) {
-    const auto council = words.find("council");
+    auto council = words.find("council");
     // "Royal Borough of Linden Heath"
     for (const std::string_view opening : {"royal borough of", "london borough of", "metropolitan borough of", "borough of", "city of", "county of"})
         if (const auto at = council ? std::nullopt : words.find(opening); at && words.capital(at->first) && at->last < words.count() && words.capital(at->last)) {
@@ -30,6 +30,9 @@ std::optional<Span> council_in(const Words& words) {
                 ++last;
             return Span{words.span(at->first).begin, words.span(last - 1).end};
         }
+    // "Thornbury and Vale Unitary Authority"
+    if (!council)
+        council = words.find("unitary authority");
     if (!council || council->first == 0 || !words.capital(council->first))
         return std::nullopt;
     std::uint32_t first = council->first;
@@ -81,6 +84,7 @@ class FrontPage {
     plan::Plan& plan_;
     plan::TextField given_, other_names_, family_;
     DateField plan_date_;
+    std::optional<std::uint32_t> signature_line_;
 };
 
 void FrontPage::take_name(const Labelled& label) {
@@ -236,7 +240,12 @@ void FrontPage::take(const Labelled& label) {
         if (!(status_label && without_date(label)))
             set_date(plan_.amended_final, label);
         return;
-    case Asks::notice_date: set_date(plan_.amendment_notice, label); return;
+    case Asks::notice_date:
+        set_date(plan_.amendment_notice, label);
+        // "Decision letter and notice of amendments sent": they go out together.
+        if (label.line < outline_.lines.size() && outline_.lines[label.line].words.begins("decision"))
+            set_date(plan_.review.decision_date, label);
+        return;
     case Asks::request_date: set_date(plan_.request, label); return;
     case Asks::decision_to_assess_date: set_date(plan_.decision_to_assess, label); return;
     case Asks::comments_by_date: set_date(plan_.comments_by, label); return;
@@ -256,8 +265,10 @@ void FrontPage::take(const Labelled& label) {
                 plan_.review.decision.set(*decision, label.value.origin());
         return;
     case Asks::signature:
-        if (label.state == State::stated)
+        if (label.state == State::stated) {
             read_signature(label.value, plan_.signatory);
+            signature_line_ = label.line;
+        }
         if (!plan_.signatory.origin.known())
             plan_.signatory.origin = label.label;
         if (!plan_.signatory.name.stated() && plan_.signatory.name.state == State::missing) {
@@ -269,7 +280,7 @@ void FrontPage::take(const Labelled& label) {
         if (!plan_.signatory.origin.known())
             plan_.signatory.origin = label.label;
         if (label.state == State::stated)
-            read_signature(label.value, plan_.signatory, true);
+            read_signature(label.value, plan_.signatory, Written::in_print);
         else
             set_text(plan_.signatory.name, label);
         return;
@@ -317,6 +328,14 @@ void FrontPage::read_title_name(std::uint32_t index, std::uint32_t front) {
         if (const auto at = line.words.find(opening))
             if (name_from(line, at->last))
                 return;
+    // "EHC PLAN: Keziah Lund", "EHCP - Jacob Stone"
+    for (const std::string_view title : {"education health and care plan", "ehc plan", "ehcp"})
+        if (const auto at = line.words.find(title); at && at->last < line.words.count()) {
+            const std::string_view gap = line.words.gap_before(at->last);
+            if (gap.find_first_of(":-|") != std::string_view::npos || gap.find("\xE2\x80\x93") != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos)
+                if (name_from(line, at->last))
+                    return;
+        }
     const bool ends = line.words.is("for") || line.words.is("of") || (line.words.word(line.words.count() - 1) == "for" && line.words.has("plan"));
     if (!ends)
         return;
@@ -387,7 +406,9 @@ void FrontPage::read_authority() {
 void FrontPage::finish() {
     read_sentences();
     if (!plan_.signatory.name.stated())
-        read_signing_sentence(outline_, plan_.signatory);
+        signature_line_ = read_signing_sentence(outline_, plan_.signatory);
+    if (signature_line_)
+        read_below_signature(outline_, *signature_line_, plan_.signatory);
     join_names();
     read_authority();
     choose_date(outline_, plan_date_, plan_);

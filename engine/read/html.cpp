@@ -369,6 +369,52 @@ class HtmlReader {
         }
     }
 
+    // A list of terms is a table without ruled lines: a term and, beside it, what is said of it.
+    void terms(const GumboNode& node, const Setting& setting, unsigned depth) {
+        begin_other_block(setting);
+        writer_.begin_table();
+        const GumboNode* open = nullptr;
+        term_rows(node, setting, depth, open);
+        if (open != nullptr)
+            end_term_cell(setting);
+        writer_.end_table();
+        begin_other_block(setting);
+    }
+    void term_rows(const GumboNode& node, const Setting& setting, unsigned depth, const GumboNode*& open) {
+        const GumboElement& element = node.v.element;
+        for (unsigned i = 0; i < element.children.length && failure().empty(); ++i) {
+            const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+            if (child->type != GUMBO_NODE_ELEMENT || left_out(child->v.element))
+                continue;
+            const GumboTag tag = child->v.element.tag;
+            if (tag == GUMBO_TAG_DIV && depth < limits_.nesting) {
+                term_rows(*child, setting, depth + 1, open);
+                continue;
+            }
+            if (tag != GUMBO_TAG_DT && tag != GUMBO_TAG_DD)
+                continue;
+            // A second definition goes on in the cell of the first.
+            if (open == nullptr || tag == GUMBO_TAG_DT || open->v.element.tag == GUMBO_TAG_DT) {
+                if (open != nullptr)
+                    end_term_cell(setting);
+                if (open == nullptr || tag == GUMBO_TAG_DT)
+                    writer_.begin_row(false);
+                writer_.begin_cell(1, 1, place(offset_of(*child)));
+            }
+            open = child;
+            Setting inside = setting;
+            inside.list_level = 0;
+            inside.look.bold = inside.look.bold || tag == GUMBO_TAG_DT;
+            styled(child->v.element, inside);
+            begin_other_block(inside);
+            children(*child, inside, depth + 1);
+        }
+    }
+    void end_term_cell(const Setting& setting) {
+        begin_other_block(setting);
+        writer_.end_cell(std::exchange(unfilled_, false));
+    }
+
     // Whether the element is not shown or its words are struck out.
     bool left_out(const GumboElement& element) {
         if (is_silent(element.tag))
@@ -456,6 +502,7 @@ class HtmlReader {
         case GUMBO_TAG_INPUT: return field(node, setting);
         case GUMBO_TAG_SELECT: return selection(element, setting, depth);
         case GUMBO_TAG_TABLE: return table(node, setting, depth);
+        case GUMBO_TAG_DL: return terms(node, setting, depth);
         case GUMBO_TAG_IMG:
         case GUMBO_TAG_IMAGE: ++pictures_; return;
         case GUMBO_TAG_IFRAME:

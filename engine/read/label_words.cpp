@@ -82,7 +82,7 @@ constexpr LabelWords label_words[] = {
     {"date of this ehc plan", Asks::plan_date}, {"date of issue", Asks::plan_date}, {"date issued", Asks::plan_date}, {"issue date", Asks::plan_date}, {"issued", Asks::plan_date},
     {"date plan issued", Asks::plan_date}, {"date of education health and care plan", Asks::plan_date}, {"plan issued", Asks::plan_date}, {"plan issued on", Asks::plan_date},
     {"date this plan was made", Asks::plan_date}, {"date plan made", Asks::plan_date}, {"date ehcp issued", Asks::plan_date}, {"date ehc plan issued", Asks::plan_date}, {"date of current ehc plan", Asks::plan_date}, {"revised", Asks::plan_date},
-    {"date of current plan", Asks::plan_date},
+    {"date of current plan", Asks::plan_date}, {"this version", Asks::plan_date}, {"date of this version", Asks::plan_date}, {"version date", Asks::plan_date}, {"date of version", Asks::plan_date},
     {"date of draft ehc plan", Asks::draft_date}, {"date of draft plan", Asks::draft_date}, {"date of draft", Asks::draft_date}, {"draft sent", Asks::draft_date}, {"draft sent to parents", Asks::draft_date}, {"proposed plan sent", Asks::draft_date}, {"proposed plan sent to parents", Asks::draft_date}, {"draft plan sent to parents", Asks::draft_date}, {"draft plan", Asks::draft_date}, {"draft ehc plan", Asks::draft_date}, {"draft plan date", Asks::draft_date}, {"date draft issued", Asks::draft_date},
     {"date draft sent", Asks::draft_date}, {"date draft plan sent", Asks::draft_date}, {"draft issued", Asks::draft_date}, {"draft date", Asks::draft_date}, {"date draft plan issued", Asks::draft_date},
     {"date of draft ehcp", Asks::draft_date}, {"date of proposed plan", Asks::draft_date}, {"draft plan issued", Asks::draft_date}, {"draft plan sent", Asks::draft_date}, {"date of draft amended plan", Asks::draft_date},
@@ -133,7 +133,7 @@ constexpr LabelWords label_words[] = {
     {"sex", Asks::other}, {"gender", Asks::other}, {"gender at birth", Asks::other}, {"ethnicity", Asks::other}, {"ethnic origin", Asks::other}, {"religion", Asks::other}, {"address", Asks::other}, {"home address", Asks::other},
     {"email", Asks::other}, {"email address", Asks::other}, {"telephone", Asks::other}, {"telephone number", Asks::other}, {"tel", Asks::other}, {"phone", Asks::other}, {"mobile", Asks::other}, {"contact number", Asks::other},
     {"telephone no", Asks::other}, {"postcode", Asks::other}, {"uln", Asks::other}, {"student id number", Asks::other}, {"id no", Asks::other}, {"care first no", Asks::other}, {"mosaic id", Asks::other}, {"paris number", Asks::other},
-    {"social care reference", Asks::other}, {"primary need", Asks::other}, {"age", Asks::age}, {"current age", Asks::age}, {"age in years", Asks::age}, {"contact details", Asks::other}, {"legal status", Asks::other}, {"phone number", Asks::other}, {"interpreter required", Asks::other}, {"interpreter needed", Asks::other},
+    {"social care reference", Asks::other}, {"primary need", Asks::other}, {"age", Asks::age}, {"current age", Asks::age}, {"age in years", Asks::age}, {"age at date of plan", Asks::age}, {"age at date of this plan", Asks::age}, {"age on date of plan", Asks::age}, {"contact details", Asks::other}, {"legal status", Asks::other}, {"phone number", Asks::other}, {"interpreter required", Asks::other}, {"interpreter needed", Asks::other},
     {"gp", Asks::other_person}, {"social worker", Asks::other_person}, {"lead professional", Asks::other_person}, {"ehc case worker", Asks::other_person}, {"ehc lead professional", Asks::other_person}, {"plan coordinator", Asks::other_person},
     {"plan co ordinator", Asks::other_person}, {"assessment coordinator", Asks::other_person}, {"sen officer", Asks::other_person}, {"key worker", Asks::other_person}, {"case officer", Asks::other_person}, {"caseworker", Asks::other_person}, {"senco", Asks::other_person}, {"headteacher", Asks::other_person},
     {"known to social care", Asks::other}, {"gp and key health professional", Asks::other_person}, {"ehc coordinator", Asks::other_person}, {"ehc co ordinator", Asks::other_person},
@@ -215,6 +215,19 @@ std::optional<Asks> dated_label(const Words& words, WordRange range) {
         return Asks::request_date;
     if ((within("proposed amendment*") || within("amendment notice") || within("notice of amendment*") || within("notice of proposed amendment*")) && (within("sent") || within("date*") || within("issued")))
         return Asks::notice_date;
+    if (within("decision") && (within("review*") || within("letter") || within("maintain") || within("amend")) && (within("sent") || within("date*") || within("letter") || within("issued")) && !within("assess*"))
+        return Asks::review_decision_date;
+    if ((within("comments") || within("representations") || within("views back")) && (within("by") || within("before") || within("deadline")) && words.word(range.last - 1).size() >= 2 && range.last - range.first >= 3)
+        return Asks::comments_by_date;
+    // "Date of this amended plan", "Date on which the final version was issued"
+    constexpr std::string_view other_days[] = {"review*", "meeting", "request*", "transfer*", "moved", "expected", "end", "ends", "cease*", "expire*", "previous", "old", "parent*", "school", "comments", "consult*", "started", "came"};
+    // "Plan Status: Final   Date of Plan": the word before is a value, so the label begins with its date or ends with what was done.
+    const std::string_view end = words.word(range.last - 1);
+    const bool asks_day = words.begins("date", range.first) || words.begins("the date", range.first) || end == "issued" || end == "made" || end == "dated";
+    if ((within("plan") || within("ehcp") || within("this version")) && asks_day && std::ranges::none_of(other_days, within)) {
+        const bool first = within("first") || within("original*") || within("initial*");
+        return within("draft") || within("proposed") ? Asks::draft_date : first ? Asks::first_date : within("amended") ? Asks::amended_date : within("final") ? Asks::final_date : Asks::plan_date;
+    }
     return std::nullopt;
 }
 

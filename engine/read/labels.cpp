@@ -179,6 +179,10 @@ bool LabelFinder::read_pairs(std::uint32_t index) {
         std::uint32_t begin = std::min(pairs[i].value_from, end);
         while (begin < end && words.original()[begin] == ' ')
             ++begin;
+        // "Acorns Nursery      Key person: J Mistry": a wide gap and a label that is not known end the value too.
+        if (const std::size_t wide = words.original().substr(begin, end - begin).find("   "); wide != std::string_view::npos && wide > 0 &&
+                                                                                         words.original().substr(begin + wide, end - begin - wide).find(':') != std::string_view::npos)
+            end = begin + static_cast<std::uint32_t>(wide);
         while (end > begin && (words.original()[end - 1] == ' ' || words.original()[end - 1] == '|' || words.original()[end - 1] == ';'))
             --end;
         const plan::Origin label = line.block->text.origin(words.span(pairs[i].label.first).begin, words.span(pairs[i].label.last - 1).end);

@@ -313,6 +313,10 @@ bool Walk::leaves_sections(const Line& line) const {
     const bool is_signed = line.words.begins("signed") && line.words.count() > 1 && line.words.gap_before(1).starts_with(':');
     if ((is_signed || line.words.begins_any(outside_openings)) && line.words.count() <= longest_signature && line.words.original().find(':') != std::string_view::npos)
         return true;
+    // "Signed  T. Vasquez, SEND Team Manager, for Little Havens Borough Council  16.10.26" below the list of advice
+    if (line.words.begins("signed") && line.words.count() > 2 && line.words.capital(1) && line.words.count() <= longest_signature && std::ranges::find(current_, plan::Letter::K) != current_.end() &&
+        std::ranges::any_of(line.words.original(), [](char c) { return c >= '0' && c <= '9'; }))
+        return true;
     if (line.words.count() > longest_bold_subhead || ends_sentence(line.words.original()))
         return false;
     if (line.words.is_any(outside_titles))

@@ -7,14 +7,30 @@
 
 namespace ehc::read {
 
-void read_signature(const plan::Text& value, plan::Signatory& signatory, bool in_print) {
-    const bool person_only = value.value.find(',') == std::string::npos;
-    bool renames = in_print && !person_only && signatory.name.stated();
+void read_signature(const plan::Text& value, plan::Signatory& signatory, Written written) {
+    const bool person_only = written != Written::below_the_name && value.value.find(',') == std::string::npos;
+    bool renames = written == Written::in_print && !person_only && signatory.name.stated();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
     std::uint32_t from = 0;
     const auto size = static_cast<std::uint32_t>(value.value.size());
+    const std::string_view text = value.value;
+    // A comma, a line, a wide gap or a full stop that is not an initial's: "P. Nakamura, Director.  Dated 1 May 2025".
+    const auto parts_at = [&](std::uint32_t at) {
+        const char c = text[at];
+        const std::string_view after = text.substr(at + 1, 1);
+        return c == ',' || c == '\n' || c == ';' || c == '\t' || (c == ' ' && after == " ") ||
+               (c == '.' && after == " " && at >= 2 && text[at - 2] != ' ' && text[at - 2] != '.' && !(text[at - 1] >= '0' && text[at - 1] <= '9'));
+    };
+    // "D. Opoku for Port Cade City Council": whose officer it is begins a part of its own.
+    const auto names_whose = [&](std::uint32_t at) {
+        for (const std::string_view opening : {" for ", " on behalf of "})
+            if (const std::string_view after = text.substr(std::min<std::size_t>(at + opening.size(), size), 4);
+                text.substr(at).starts_with(opening) && !after.empty() && ((after[0] >= 'A' && after[0] <= 'Z') || after == "the " || after == "and "))
+                return true;
+        return false;
+    };
     for (std::uint32_t at = 0; at <= size; ++at)
-        if (at == size || value.value[at] == ',' || value.value[at] == '\n' || value.value[at] == ';') {
+        if (at == size || parts_at(at) || names_whose(at)) {
             if (at > from)
                 parts.emplace_back(from, at);
             from = at + 1;
@@ -27,9 +43,13 @@ void read_signature(const plan::Text& value, plan::Signatory& signatory, bool in
             continue;
         const auto date = date_in(part.value);
         const Words words(part.value);
-        if (date && words.count() <= 6) {
+        constexpr std::string_view for_whom[] = {"for", "on behalf of", "for and on behalf of"};
+        const bool for_authority = words.begins_any(for_whom);
+        if (date && (words.count() <= 6 || for_authority)) {
             if (!signatory.date.stated())
                 signatory.date.set(date->date, part.origin());
+        } else if (for_authority) {
+            continue; // "for Harland County Council"
         } else if (person_only && signatory.name.stated()) {
             continue; // the name again, as signed
         } else if (renames) {
@@ -61,19 +81,20 @@ constexpr std::string_view openings[] = {"signed on behalf of the local authorit
 
 } // namespace
 
-void read_signing_sentence(const Outline& outline, plan::Signatory& signatory) {
+std::optional<std::uint32_t> read_signing_sentence(const Outline& outline, plan::Signatory& signatory) {
     constexpr std::uint32_t longest = 25;
-    for (const Line& line : outline.lines) {
+    for (std::uint32_t i = 0; i < outline.lines.size(); ++i) {
+        const Line& line = outline.lines[i];
         const Words& words = line.words;
-        if (signatory.name.stated())
-            return;
         if (line.use == Use::empty || line.use == Use::contents || line.use == Use::placeholder || words.empty() || words.count() > longest)
             continue;
         if (words.begins("signed"))
             if (const auto by = words.find("by"); by && by->last + 1 < words.count() && words.capital(by->last) && words.capital(by->last + 1))
                 read_from(line, by->last, signatory);
+        if (signatory.name.stated())
+            return i;
         // "Signed R. Asante, SEND Casework Manager, 12 May 2025"
-        if (signatory.name.stated() || !line.sections.empty() || line.use != Use::content)
+        if (!line.sections.empty() || line.use != Use::content)
             continue;
         const auto opening = std::ranges::find_if(openings, [&](std::string_view phrase) { return words.begins(phrase); });
         if (opening == std::end(openings))
@@ -81,6 +102,21 @@ void read_signing_sentence(const Outline& outline, plan::Signatory& signatory) {
         const auto name = static_cast<std::uint32_t>(std::ranges::count(*opening, ' ') + 1);
         if (name < words.count() && words.capital(name) && words.gap_before(name).find(':') == std::string_view::npos)
             read_from(line, name, signatory);
+        if (signatory.name.stated())
+            return i;
+    }
+    return std::nullopt;
+}
+
+void read_below_signature(const Outline& outline, std::uint32_t signature_line, plan::Signatory& signatory) {
+    if (!signatory.name.stated())
+        return;
+    constexpr std::string_view posts[] = {"manager", "officer", "lead", "head of", "director", "coordinator", "co ordinator", "on behalf of", "team leader"};
+    constexpr std::uint32_t lines_below = 2, longest = 25;
+    for (std::uint32_t below = signature_line + 1; below < outline.lines.size() && below <= signature_line + lines_below; ++below) {
+        const Line& line = outline.lines[below];
+        if (line.use == Use::content && !line.block->cell && line.words.count() <= longest && line.sections.empty() && line.words.has_any(posts))
+            read_signature(line.block->text, signatory, Written::below_the_name);
     }
 }
 

@@ -77,6 +77,12 @@ std::optional<StatusFound> status_of(const Words& words) {
             }
         return std::nullopt;
     }
+    // "Final plan as amended by order of the tribunal" is one status in two words.
+    const auto is_final = [](const StatusFound& each) { return each.status == plan::Status::final || each.status == plan::Status::amended_final; };
+    if (std::ranges::all_of(found, is_final))
+        for (const StatusFound& each : found)
+            if (each.status == plan::Status::amended_final)
+                return each;
     for (const StatusFound& each : found)
         if (each.status != found.front().status)
             return std::nullopt;

@@ -117,6 +117,19 @@ void settle_targets(HeaderRow& header, const std::vector<Line>& lines) {
         target->role = Role::outcome;
 }
 
+// "Ref | By July 2029 | By June 2027 | Need": under the first day stands what is to be reached, under a nearer one a step to it.
+void settle_days(HeaderRow& header, const std::vector<Line>& lines) {
+    std::vector<ColumnHead*> dated;
+    for (ColumnHead& head : header.heads) {
+        if (head.role == Role::outcome || head.role == Role::provision || head.heading)
+            return;
+        if (head.role == Role::none && is_day_head(lines[head.line].words))
+            dated.push_back(&head);
+    }
+    for (ColumnHead* head : dated)
+        head->role = head == dated.front() ? Role::outcome : Role::steps;
+}
+
 std::optional<HeaderRow> header_row(const std::vector<Line>& lines, const Table& whole, std::uint32_t table, std::uint32_t number,
                                     const TableRow& row) {
     HeaderRow header{table, number, row.cells.front().lines.front(), false, {}};
@@ -160,6 +173,13 @@ std::optional<HeaderRow> header_row(const std::vector<Line>& lines, const Table&
 }
 
 } // namespace
+
+bool is_day_head(const Words& words) {
+    constexpr std::uint32_t longest = 8;
+    const std::string_view text = words.original();
+    return words.begins("by") && words.count() >= 3 && words.count() <= longest && !words.has("when") &&
+           std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 std::size_t TableRow::filled() const noexcept {
     return static_cast<std::size_t>(std::ranges::count_if(cells, [](const TableCell& cell) { return cell.first.has_value(); }));
@@ -244,6 +264,7 @@ std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables&
             }
             any = true;
             settle_targets(*header, lines);
+            settle_days(*header, lines);
             settle_roles(*header, lines, table);
             settle_provision(*header);
             found.push_back(std::move(*header));

@@ -57,6 +57,8 @@ struct HeaderRow {
     [[nodiscard]] const ColumnHead* above(std::uint32_t column, std::uint32_t column_span) const noexcept;
 };
 
+// "By July 2029" over a column of outcomes.
+[[nodiscard]] bool is_day_head(const Words& words);
 // A table that stands upright: each row has its label ("Who", "How often") on the left.
 [[nodiscard]] bool is_upright(const std::vector<Line>& lines, const Table& table);
 

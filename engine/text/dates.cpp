@@ -11,6 +11,7 @@ namespace ehc::text {
 
 namespace {
 
+constexpr int earliest_short_year = 15; // of "6.8.26" alone: plans began in September 2014
 constexpr int oldest_year = 1900, latest_year = 2099; // of a year that stands beside a month or a term
 
 // A word after "July 16" that shows that 16 is a year: what follows a date rather than what is counted.
@@ -27,7 +28,9 @@ static_assert(std::is_sorted(std::begin(before_references), std::end(before_refe
 
 class DateFinder {
   public:
-    DateFinder(std::string_view original, const TokenStream& stream) : original_(original), folded_(stream.folded), tokens_(stream.tokens) {}
+    // `value`: the text stands behind a label that asks for a day, so that "8.1.23" in it is one.
+    DateFinder(std::string_view original, std::string_view folded, const std::vector<Token>& tokens, bool value = false)
+        : original_(original), folded_(folded), tokens_(tokens), value_(value) {}
 
     std::vector<FoundDate> run(const std::vector<std::uint32_t>& calendar) {
         std::uint32_t free = 0;
@@ -39,6 +42,8 @@ class DateFinder {
                 }
         return std::move(dates_);
     }
+
+    std::optional<FoundDate> at_start() const { return is(0, TokenKind::number) ? date_at(0) : std::nullopt; }
 
   private:
     std::uint32_t count() const { return static_cast<std::uint32_t>(tokens_.size()); }
@@ -129,9 +134,19 @@ class DateFinder {
         const bool two_digits_each = word(at).size() == 2 && word(at + 2).size() == 2;
         if (separator == '-' && !two_digits_each) // "5-10-15 minutes"
             return std::nullopt;
-        if (separator == '.' && ((word(at).size() == 1 && word(at + 2).size() == 1) || numbers_a_paragraph(at)))
+        if (separator == '.' && ((word(at).size() == 1 && word(at + 2).size() == 1 && !closes(at, at + 5)) || numbers_a_paragraph(at)))
             return std::nullopt;
         return exact(at, at + 5, 2000 + year, month, day);
+    }
+
+    // "8.1.23" alone, or at the end of an entry, is a day; before words it is the number of a paragraph.
+    bool closes(std::uint32_t first, std::uint32_t last) const {
+        constexpr std::string_view closing[] = {")", ";", ",", "&"};
+        if (first == 0)
+            return value_ || (whole(last - 1, 2, 2) >= earliest_short_year && (last == count() || (is(last, TokenKind::mark) && word(last) == "(")));
+        const bool ends = last == count() || is(last, TokenKind::stop) || (is(last, TokenKind::mark) && std::ranges::find(closing, word(last)) != std::end(closing)) ||
+                          (is(last, TokenKind::word) && word(last) == "and");
+        return ends && !is(first - 1, TokenKind::stop);
     }
 
     bool numbers_a_paragraph(std::uint32_t at) const {
@@ -258,6 +273,7 @@ class DateFinder {
     std::string_view original_;
     std::string_view folded_;
     const std::vector<Token>& tokens_;
+    bool value_;
     std::vector<FoundDate> dates_;
 };
 
@@ -284,11 +300,13 @@ PartialDate term_around(Date day) {
 }
 
 std::vector<FoundDate> find_dates(std::string_view original, const TokenStream& stream) {
-    return DateFinder(original, stream).run(stream.calendar);
+    return DateFinder(original, stream.folded, stream.tokens).run(stream.calendar);
 }
 
 std::optional<FoundDate> read_date(std::string_view value) {
     const Analysis analysis(value);
+    if (const auto opening = DateFinder(value, analysis.folded(), analysis.tokens(), true).at_start())
+        return opening;
     if (!analysis.dates().empty())
         return analysis.dates().front();
     // A bare year, where it is the only number.
@@ -308,7 +326,10 @@ std::optional<FoundDate> read_date(std::string_view value) {
 
 std::optional<Date> read_birth_date(std::string_view value, Date reference) {
     const Analysis analysis(value);
-    for (const FoundDate& found : analysis.dates()) {
+    std::vector<FoundDate> dates = analysis.dates();
+    if (const auto opening = DateFinder(value, analysis.folded(), analysis.tokens(), true).at_start())
+        dates.insert(dates.begin(), *opening);
+    for (const FoundDate& found : dates) {
         if (!found.valid || !found.date.exact())
             continue;
         const Date born = found.date.first;

@@ -42,6 +42,11 @@ TEST_CASE("tables keep their grid, spans, empty cells and tables inside", "[read
     CHECK(shown(html("<table><tr><td><table><tr><td>b</table><td>d</table>")) == "[2:0,0] b\n[1:0,1] d\n");
 }
 
+TEST_CASE("a list of terms is a table: the term, and beside it what is said of it", "[read][html]") {
+    CHECK(shown(html("<dl><dt>Child<dd>Wren<div><dt>Parent</dt><dd>Jude</dd><dd>Aldwick</dd></div><dt>GP</dt></dl>after")) ==
+          "[1:0,0] !Child\n[1:0,1] Wren\n[1:1,0] !Parent\n[1:1,1] Jude\n[1:1,1] Aldwick\n[1:2,0] !GP\nafter\n");
+}
+
 TEST_CASE("what a page does not show is left out and told", "[read][html]") {
     const Document document = html("<p>He has <s>30</s> 20 hours<span style='display: none'> secret</span><span hidden></span>"
                                    "<span style=\"text-decoration:line-through\">old</span><!-- note --></p><img src='http://example.org/a.png'>");

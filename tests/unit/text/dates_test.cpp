@@ -103,7 +103,7 @@ TEST_CASE("dates are read day first in every form that plans use") {
 
 TEST_CASE("what only looks like a date is none") {
     for (const auto* text : {"",           "DD/MM/YYYY",     "CCYY-MM-DD",    "dd.mm.yy",       "N/A",          "TBC",           "9-11",          "2024-25",        "2022/23",       "2022-2023",
-                             "Year 5-6",   "1:1",            "17.5 hours",    "30/60",          "9.69",         "1.2.3",         "4.1.12",        "1.2.3.4",        "01.02.03.04",   "192.168.10.24",
+                             "Year 5-6",   "1:1",            "17.5 hours",    "30/60",          "9.69",         "1.2.3",         "1.2.3.4",        "01.02.03.04",   "192.168.10.24",
                              "may be",     "He may 20 times", "in March he",  "a march of 10",  "5-10-15 mins", "10/20/30",      "3 x 30",        "16:12:29",       "para 9.10.15",  "section 12.10.15",
                              "Year 2",     "Autumn Term Year 2", "Key Stage 2", "12 May",      "May 12:30",    "In July 16 pupils moved", "June 30 minutes", "01632 960 001", "12-05-2025-33", "20-45 minutes",
                              "summer 3 times", "1 2 2024",  "spring term",   "1/2/3",          "Level 3 2",    "an autumn of 30 walks", "0/0/0"}) {
@@ -112,6 +112,14 @@ TEST_CASE("what only looks like a date is none") {
         CHECK(read(text) == "none");
     }
     CHECK(read("2016 or 2017") == "none");
+    // The number of a paragraph, unless a label asks for a day or the text ends with it.
+    CHECK(dates("4.1.12").empty());
+    CHECK(dates("4.1.22 Reading").empty());
+    CHECK(dates("see 4.1.22 on reading").empty());
+    CHECK(read("4.1.12") == "2012-01-04");
+    CHECK(dates("K Lowe, teacher, 6.8.26") == "6.8.26=2026-08-06");
+    CHECK(dates("seen 9.6.26 & 1.7.26, at nursery") == "9.6.26=2026-06-09 | 1.7.26=2026-07-01");
+    CHECK(dates("6.8.26") == "6.8.26=2026-08-06");
     CHECK(read("v2 of 2016") == "none");
 }
 
