@@ -130,6 +130,8 @@ void add_rules_document(CLI::App& app) {
 }
 
 void add_rules_new(CLI::App& app) {
+    add(app, rules_group, "-r,--rules", "PATH", "a rule file or folder whose ids are taken too; may be repeated");
+    add(app, rules_group, "--rules-dir", "FOLDER", "where the built-in packs are, if not in their usual place");
     add_flag(app, other_group, "--without-pack", "only the rule, for a file that has a pack already");
 }
 

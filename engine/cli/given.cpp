@@ -224,6 +224,7 @@ Result<Command> make_rules_new(const Given& given) {
     made.slug = reader.word(1, {"", "`rules new` needs a name for the rule after its id", "for example `ehcaudit rules new LOCAL-A01 outcome-too-short`"});
     reader.no_more_than(2);
     made.pack = !reader.flag("--without-pack");
+    reader.read(made.rules);
     return reader.made(made);
 }
 

@@ -125,6 +125,7 @@ struct RulesDocument {
 };
 
 struct RulesNew {
+    RuleChoice rules; // whose ids are taken
     std::string id;
     std::string slug;
     bool pack = true; // with the head of a pack, for a file of its own

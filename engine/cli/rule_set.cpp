@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <tuple>
 
 namespace ehc::cli {
 
@@ -57,6 +58,18 @@ std::optional<Error> set_severities(compile::CompiledRules& rules, const Setting
         rules.settings.push_back({rule->id, "severity", of.value, short_place(of.where)});
     }
     return std::nullopt;
+}
+
+// What `--only-rules` left out is no misspelling: faults that are gone once the built-in packs are there say so.
+void blame_only_rules(RuleChoice choice, compile::Compiled& alone) {
+    choice.only = false;
+    const RuleSetOr together = load_rules(choice);
+    const auto* left = std::get_if<dsl::Faults>(&together);
+    const auto there = [](const dsl::Fault& fault) { return std::tuple(fault.code, fault.file, fault.span.begin, fault.what); };
+    const std::string pack = alone.rules.packs.empty() ? "NAME" : alone.rules.packs.front().name;
+    for (dsl::Fault& fault : alone.faults)
+        if (left == nullptr || std::none_of(left->begin(), left->end(), [&](const dsl::Fault& other) { return there(other) == there(fault); }))
+            fault.suggestion = "`--only-rules` leaves out the packs, with their word lists, definitions and parameters: run `--pack " + pack + "` instead";
 }
 
 } // namespace
@@ -136,8 +149,11 @@ RuleSetOr load_rules(const RuleChoice& choice, bool with_warnings) {
         if (const auto error = add(path, "--rules"))
             return *error;
     compile::Compiled compiled = pack::load(files, version, with_warnings);
-    if (!compiled.faults.empty())
+    if (!compiled.faults.empty()) {
+        if (choice.only)
+            blame_only_rules(choice, compiled);
         return std::move(compiled.faults);
+    }
     for (const SettingsFile& file : choice.files) {
         for (const SettingsFile::Of& of : file.parameters)
             if (dsl::Faults faults = compile::set_parameter(compiled.rules, of.name + "=" + of.value, short_place(of.where)); !faults.empty())

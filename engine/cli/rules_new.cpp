@@ -53,7 +53,7 @@ ExitStatus run(const RulesNew& command) {
             std::cerr << dsl::show(fault) << "\n";
         return ExitStatus::wrong;
     }
-    return with_rules({}, [&](const RuleSet& set) {
+    return with_rules(command.rules, [&](const RuleSet& set) {
         for (const std::string& name : {command.id, command.slug})
             if (const compile::Rule* taken = set.rules.find(name))
                 return tell(Error{"rules new", "`" + name + "` is taken by rule " + taken->id + " (" + taken->title + ")",

@@ -381,7 +381,7 @@ dsl::Faults set_parameter(CompiledRules& rules, std::string_view assignment, std
         return wrong(value_span, "`" + name + "` is " + found->type.words() + ", and this is not",
                      found->type.base == Base::duration ? "write a number and a unit, such as `18 months`" : "");
     if (!inside_range(*found, *value))
-        return wrong(value_span, "the value of `" + name + "` is outside its range", {});
+        return wrong(value_span, "the value of `" + name + "` is outside its range", "it may be " + range_words(*found));
     if (index) {
         found->values[*index] = std::move(*value);
     } else {

@@ -3,6 +3,7 @@
 #include "base/nearest.hpp"
 #include "base/overloaded.hpp"
 #include "compile/checker.hpp"
+#include "text/analysis.hpp"
 
 #include <algorithm>
 
@@ -258,6 +259,12 @@ std::optional<Expr> Checker::value_for(const dsl::Expr& expr, const Type& type, 
             }
         }
     }
+    if (const auto* text = std::get_if<dsl::TextLiteral>(&expr.node); text != nullptr && type.domain != nullptr)
+        for (const plan::ChoiceRow& row : type.domain->rows)
+            if (text::fold(text->value.text) == text::fold(row.words)) {
+                fault("E306", expr.span, "`" + std::string(subject) + "` is " + type.words() + ", and this is text", "write `" + std::string(row.name) + "`, without quotes");
+                return std::nullopt;
+            }
     auto value = check(expr, scope);
     if (value && !comparable(type, value->type)) {
         fault("E306", expr.span, "`" + std::string(subject) + "` is " + type.words() + "; it cannot be compared with " + value->type.words(),

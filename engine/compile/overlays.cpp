@@ -3,6 +3,7 @@
 
 #include "base/overloaded.hpp"
 #include "compile/checker.hpp"
+#include "compile/words.hpp"
 #include "dsl/print.hpp"
 
 #include <algorithm>
@@ -112,7 +113,7 @@ void Checker::set_parameters() {
             if (!value)
                 continue;
             if (!inside_range(parameter, *value)) {
-                fault("E216", written->value.span, "this value of `" + parameter.name + "` is outside its range");
+                fault("E216", written->value.span, "this value of `" + parameter.name + "` is outside its range", "it may be " + range_words(parameter));
                 continue;
             }
             rules_.settings.push_back({parameter.name, written->key ? "value for " + written->key->text : "value", dsl::print(written->value), origin});

@@ -20,6 +20,12 @@ std::string words_of(const Constant& constant, const Type& type) {
                       constant);
 }
 
+std::string range_words(const Parameter& parameter) {
+    if (!parameter.least || !parameter.most)
+        return {};
+    return "between " + words_of(*parameter.least, parameter.type) + " and " + words_of(*parameter.most, parameter.type);
+}
+
 std::string value_words(const Parameter& parameter) {
     std::string words = words_of(parameter.value, parameter.type);
     if (parameter.by == nullptr)

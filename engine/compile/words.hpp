@@ -12,6 +12,8 @@ namespace ehc::compile {
 [[nodiscard]] std::string words_of(const Constant& constant, const Type& type);
 // A parameter's value, and those set by a choice: "24 months; 12 months for audiology, parent"
 [[nodiscard]] std::string value_words(const Parameter& parameter);
+// "between 1 month and 36 months"; empty where a parameter may be anything
+[[nodiscard]] std::string range_words(const Parameter& parameter);
 // The kinds and statuses that a rule is about: "final, amended_final, fragment"
 [[nodiscard]] std::string audience(const Rule& rule);
 // The words of the source on one line, comments left out.

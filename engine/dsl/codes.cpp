@@ -214,6 +214,8 @@ constexpr auto table = std::to_array<CodeRow>({
     {"E610", "The school term cannot lie so",
      "A term is autumn, spring or summer of the calendar year it lies in, within six weeks of its usual days, and overlaps no other.", pack,
      "school term autumn 2025 from 19 December 2025 until 2 September 2025", "school term autumn 2025 from 2 September 2025 until 19 December 2025"},
+    {"E611", "The file is empty", "A rule file holds a pack and its rules, or what it changes in others. `ehcaudit rules new` writes a rule to begin with.", file,
+     "# to be written", "pack local \"Ours\"\n  version 2026.11"},
 
     {"E701", "The setting does not fit", "--set NAME=VALUE, and the same in a profile, gives a parameter a value of its own type, within its range.", rule, "", ""},
 

@@ -48,7 +48,7 @@ std::optional<Fault> broken_phrase(const Source& source, const Impasse& impasse)
     const Token* const where = furthest->where;
     const std::vector<std::string> words = tried(impasse, where);
     std::string suggestion = where->line_first ? "" : misspelt(source, where, words);
-    const bool sure = words.size() == 1 && is_reserved(furthest->first); // `does not frequency`
+    const bool sure = words.size() == 1 && (is_reserved(furthest->first) || where - furthest->first >= 2); // `does not frequency`, `school year after`
     if (suggestion.empty() && !sure)
         return std::nullopt;
     std::string what = "expected ";
@@ -76,6 +76,21 @@ std::string likely(const Source& source, const Impasse& impasse) {
 
 bool is_state(std::string_view word) {
     return std::ranges::any_of(keywords(), [&](const Keyword& keyword) { return keyword.kind == KeywordKind::state && keyword.phrase == word; });
+}
+
+// `educational psychologist` where a value stands: after `is`, `is not` or `one of`, or in a list.
+bool in_pieces(const Impasse& impasse) {
+    const Token* const at = impasse.at;
+    const auto plain = [](const Token* token) { return token->kind == Token::Kind::word && token->word == 0; };
+    return at - 1 > impasse.begin && !at->line_first && plain(at) && plain(at - 1) &&
+           (is_sign(at - 2, ',') || is_word(at - 2, number_of("is")) || is_word(at - 2, number_of("of")) || is_word(at - 2, number_of("not")));
+}
+// With the words that follow on the line, so far as they are no words of the language.
+std::string joined(const Source& source, const Token* at) {
+    std::string name(text_of(source, at - 1));
+    for (; at->kind == Token::Kind::word && at->word == 0 && !at->line_first; ++at)
+        name += "_" + std::string(text_of(source, at));
+    return name;
 }
 
 bool is_value(const Token* token) {
@@ -151,7 +166,9 @@ Fault unexpected_fault(const Source& source, const Impasse& impasse) {
     else if (suggestion.empty() && is_sign(at, '|'))
         suggestion = "put brackets round the choices: `(\"a\" | \"b\")`";
     else if (suggestion.empty() && impasse.comma && is_value(at) && is_value(at - 1))
-        suggestion = "put a comma between the two";
+        suggestion = "put a comma between the two" + (in_pieces(impasse) ? ", or write `" + joined(source, at) + "` if they are one name" : std::string());
+    else if (suggestion.empty() && in_pieces(impasse))
+        suggestion = "a name of several words is written with `_`: `" + joined(source, at) + "`";
     return fault(source, "E101", at->span, written + " cannot follow " + after, std::move(suggestion));
 }
 

@@ -179,6 +179,8 @@ class Lexer {
             ++at_;
         else if (c == '#')
             comment();
+        else if (c == '"' && closes_nothing())
+            unopened();
         else if (c == '"')
             string('"');
         else if (is_digit(c))
@@ -227,6 +229,32 @@ class Lexer {
         const std::size_t end = line_end();
         check(at_, end);
         at_ = end;
+    }
+
+    // A quote straight after a word or its full stop, and with it an odd number of them to the end of the line: the words before
+    // it were never opened, or earlier ones never closed, and whatever else was said about them would mislead.
+    // Counted once a line: where they pair there they pair to its end.
+    [[nodiscard]] bool closes_nothing() {
+        if (at_ == 0 || quotes_counted_ == line_)
+            return false;
+        const char before = text_[at_ - 1];
+        if (!is_name_part(before) && std::string_view(".,;?!)").find(before) == std::string_view::npos)
+            return false;
+        quotes_counted_ = line_;
+        bool odd = false;
+        for (std::size_t at = at_; at < line_end(); ++at) {
+            if (text_[at] == '\\')
+                ++at;
+            else
+                odd ^= text_[at] == '"';
+        }
+        return odd;
+    }
+    void unopened() {
+        while (!result_.faults.empty() && result_.faults.back().place.line == line_)
+            result_.faults.pop_back();
+        give_up("E105", at_, at_ + 1, "a `\"` is missing before this one", "words in quotes have one where they begin and one where they end");
+        ++at_;
     }
 
     // `closing` is what the author began with: a plain quote, or a look-alike that was already complained of.
@@ -413,6 +441,7 @@ class Lexer {
     WordNumber line_opener_ = 0;
     std::uint32_t line_ = 1;
     std::size_t line_end_ = 0;
+    std::uint32_t quotes_counted_ = 0; // the line
     Tokens result_;
 };
 

@@ -277,6 +277,19 @@ class Parser {
         }
     }
 
+    // A body whose lines are all of one kind, and kept.
+    template <class Line>
+    void list(const Token* opener, auto opens, const std::vector<std::string>& words, std::optional<Fault> (Reader::*read)(Line&), std::vector<Line>& into, auto unknown) {
+        const auto read_line = [&] {
+            Line line;
+            auto fault = (reader_.*read)(line);
+            if (!fault)
+                into.push_back(std::move(line));
+            return fault;
+        };
+        body(opener, opens, words, read_line, unknown);
+    }
+
     Fault unclosed(const Token* opener) {
         std::string what = text_of(source_, opener) == "rule" ? "rule" : std::string(text_of(source_, opener));
         if (opener[1].kind == Token::Kind::word)
@@ -375,16 +388,7 @@ class Parser {
         const auto opens_grade = [](const Token* token) { return token->kind == Token::Kind::word && !closes_item(token); };
         if (note(reader_.judgement_head(judgement)))
             skip_to_line(begin, opens_grade);
-        body(
-            begin, opens_grade, {},
-            [&] {
-                Grade grade;
-                auto fault = reader_.grade(grade);
-                if (!fault)
-                    judgement.grades.push_back(std::move(grade));
-                return fault;
-            },
-            [&] { return unknown_line("judgement", {}); });
+        list(begin, opens_grade, {}, &Reader::grade, judgement.grades, [&] { return unknown_line("judgement", {}); });
         judgement.broken = faults_.size() > faults_before;
         return Item{{}, std::move(judgement)};
     }
@@ -395,16 +399,8 @@ class Parser {
         const auto opens_line = [](const Token* token) { return token->kind == Token::Kind::string; };
         if (note(reader_.instruments_head(instruments)))
             skip_to_line(begin, opens_line);
-        body(
-            begin, opens_line, {},
-            [&] {
-                Instrument line;
-                auto fault = reader_.instrument(line);
-                if (!fault)
-                    instruments.lines.push_back(std::move(line));
-                return fault;
-            },
-            [&] { return fault(source_, "E103", at()->span, "a list of instruments has a name in double quotes on each line, and " + written() + " is none"); });
+        list(begin, opens_line, {}, &Reader::instrument, instruments.lines,
+             [&] { return fault(source_, "E103", at()->span, "a list of instruments has a name in double quotes on each line, and " + written() + " is none"); });
         return Item{{}, std::move(instruments)};
     }
 
@@ -470,16 +466,7 @@ class Parser {
     }
 
     void clauses(const Token* begin, std::vector<Clause>& into) {
-        body(
-            begin, opens_clause, clause_words,
-            [&] {
-                Clause clause;
-                auto fault = reader_.clause(clause);
-                if (!fault)
-                    into.push_back(std::move(clause));
-                return fault;
-            },
-            [&] { return unknown_clause(); });
+        list(begin, opens_clause, clause_words, &Reader::clause, into, [&] { return unknown_clause(); });
     }
 
     Fault unknown_clause() {

@@ -76,6 +76,8 @@ compile::Compiled load(const std::vector<RuleFile>& files, std::string_view engi
         auto source = std::make_shared<const Source>(file.name, file.text);
         parsed.push_back(dsl::parse(*source));
         faults.insert(faults.end(), parsed.back().faults.begin(), parsed.back().faults.end());
+        if (parsed.back().faults.empty() && parsed.back().file.items.empty())
+            faults.push_back(dsl::fault(*source, "E611", {}, "there is nothing in this file", "`ehcaudit rules new LOCAL-A01 NAME` writes a rule to begin with"));
         units.push_back({std::move(source), &parsed.back().file});
     }
     compile::Compiled compiled = compile::compile(units, with_warnings);

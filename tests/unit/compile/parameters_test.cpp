@@ -121,7 +121,7 @@ TEST_CASE("a setting that cannot be is told with its place, and changes nothing"
         {"advice_warn=18", "--set:1:13: E701 `advice_warn` is a length of time, and this is not; write a number and a unit, such as `18 months`\n"
                            "    1 | advice_warn=18\n"
                            "      |             ^^\n"},
-        {"least_words=200", "--set:1:13: E701 the value of `least_words` is outside its range\n"
+        {"least_words=200", "--set:1:13: E701 the value of `least_words` is outside its range; it may be between 1 and 100\n"
                             "    1 | least_words=200\n"
                             "      |             ^^^\n"},
         {"strict=maybe", "--set:1:8: E701 `strict` is a yes or no, and this is not\n"
