@@ -1,6 +1,7 @@
 #include "text/pattern.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_set>
 
 namespace ehc::text {
@@ -21,7 +22,7 @@ constexpr std::size_t filter_bit(std::uint32_t key) { return (key * 0x9E3779B1U)
 } // namespace
 
 std::uint32_t Matcher::state(State::Kind kind, std::uint32_t value, std::uint32_t next) {
-    states_.push_back({kind, false, value, next});
+    states_.push_back({kind, false, value, next, may_begin(kind, value, next)});
     return static_cast<std::uint32_t>(states_.size() - 1);
 }
 
@@ -113,7 +114,7 @@ std::uint32_t Matcher::split(const std::vector<std::uint32_t>& states) {
         if (const State& at = states_[way.state]; at.kind == State::Kind::word)
             made.words.push_back({at.value, order, {at.next, way.tag}});
         else
-            made.other.push_back({order, way});
+            made.other.push_back({order, way, states_[way.state].may});
     }
     std::sort(made.words.begin(), made.words.end(), [](const WordWay& a, const WordWay& b) { return a.word != b.word ? a.word < b.word : a.order < b.order; });
     splits_.push_back(std::move(made));
@@ -168,31 +169,45 @@ std::vector<Matcher::Way> Matcher::beginnings(std::uint32_t entry, std::uint32_t
     return leaves;
 }
 
-Matcher::Traits Matcher::trait_of_word(std::uint32_t word) noexcept {
-    constexpr std::uint32_t kinds = 4, bits = 64 - kinds;
-    return Traits{1} << (kinds + word * 0x9E3779B1U % bits);
+namespace {
+// 64 bits: 4 kinds of token, then the letters, then the words.
+constexpr std::uint32_t kind_bits = 4, letter_bits = 28, word_bits = 32;
+} // namespace
+
+Matcher::Traits Matcher::trait_of_word(std::uint32_t word) noexcept { return Traits{1} << (kind_bits + letter_bits + (word * 0x9E3779B1U >> 16) % word_bits); }
+
+Matcher::Traits Matcher::trait_of_letters(const char* word) noexcept {
+    const std::uint32_t two = static_cast<unsigned char>(word[0]) * 256U + static_cast<unsigned char>(word[1]);
+    return Traits{1} << (kind_bits + (two * 0x9E3779B1U >> 16) % letter_bits);
 }
 
-// What the token must be at which a pattern goes on from a state.
-Matcher::Traits Matcher::may_follow(std::uint32_t state, std::uint32_t first) const {
-    Traits any = 0;
-    for (const Way& leaf : beginnings(state, first)) {
-        const State& at = states_[leaf.state];
-        switch (at.kind) {
-        case State::Kind::word:
-            any |= trait_of_word(at.value);
-            break;
-        case State::Kind::number:
-            any |= is_number;
-            break;
-        case State::Kind::capital:
-            any |= at.value > 1 ? is_capitals : is_capital;
-            break;
-        default:
-            return is_token;
-        }
+// States are made from the ends of their pattern, so what follows one is known already.
+Matcher::Traits Matcher::may_begin(State::Kind kind, std::uint32_t value, std::uint32_t next) const {
+    switch (kind) {
+    case State::Kind::word:
+        return trait_of_word(value);
+    case State::Kind::prefix:
+        return prefixes_[value].size() < 2 ? is_token : trait_of_letters(prefixes_[value].data());
+    case State::Kind::number:
+        return is_number;
+    case State::Kind::capital:
+        return value > 1 ? is_capitals : is_capital;
+    case State::Kind::tag:
+        return states_[next].may;
+    case State::Kind::split: {
+        Traits any = 0;
+        for (const Way& way : splits_[value].ways)
+            any |= states_[way.state].may;
+        return any;
     }
-    return any;
+    case State::Kind::date:
+    case State::Kind::any:
+    case State::Kind::dash:
+    case State::Kind::gap:
+    case State::Kind::accept:
+        break;
+    }
+    return is_token;
 }
 
 void Matcher::index(std::uint32_t pattern, std::uint32_t first) {
@@ -204,7 +219,7 @@ void Matcher::index(std::uint32_t pattern, std::uint32_t first) {
     for (const Way& leaf : leaves) {
         const State& at = states_[leaf.state];
         const bool goes_on = at.kind != State::Kind::gap && at.kind != State::Kind::accept;
-        const Start start{pattern, goes_on ? may_follow(at.next, first) : is_token, {entries_[pattern], none}, false};
+        const Start start{pattern, goes_on ? states_[at.next].may : is_token, {entries_[pattern], none}, false};
         const auto once = [&](std::vector<Start>& list) {
             if (list.empty() || list.back().pattern != pattern)
                 list.push_back(start);
@@ -269,6 +284,7 @@ class Matcher::Scan {
     Scan(const Matcher& matcher, const Analysis& analysis)
         : matcher_(matcher), analysis_(analysis), tokens_(analysis.tokens()), count_(static_cast<std::uint32_t>(tokens_.size())), reached_(matcher.entries_.size(), 0) {
         ids_.resize(count_ + 1);
+        traits_.resize(count_ + 1, is_token);
         starts_.resize(count_ + 1);
         find_starts();
     }
@@ -277,7 +293,7 @@ class Matcher::Scan {
         const auto& dates = analysis_.dates();
         std::size_t date = 0;
         for (const std::uint32_t at : starts_) {
-            second_ = traits_after(at, 1);
+            second_ = traits_[at + 1];
             from_word(at);
             from_list(matcher_.by_gap_, at);
             const Token& token = tokens_[at];
@@ -304,15 +320,26 @@ class Matcher::Scan {
             while (date < dates.size() && dates[date].first < at)
                 ++date;
             if (date < dates.size() && dates[date].first == at) {
-                second_ = traits_after(at, dates[date].last - at);
+                second_ = traits_[dates[date].last];
                 from_list(matcher_.by_date_, at);
             }
         }
-        std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) { return a.pattern != b.pattern ? a.pattern < b.pattern : a.first < b.first; });
-        return std::move(matches_);
+        return by_pattern();
     }
 
   private:
+    // Those of one pattern were found in the order of their places.
+    std::vector<Match> by_pattern() const {
+        std::vector<std::uint32_t> next(matcher_.entries_.size() + 1, 0);
+        for (const Match& match : matches_)
+            ++next[match.pattern + 1];
+        std::partial_sum(next.begin(), next.end(), next.begin());
+        std::vector<Match> sorted(matches_.size());
+        for (const Match& match : matches_)
+            sorted[next[match.pattern]++] = match;
+        return sorted;
+    }
+
     // The number of every token, and the tokens at which some pattern may begin: few, so that the rest costs nothing more.
     void find_starts() {
         const bool everywhere = !matcher_.by_gap_.empty(), anywhere = everywhere || !matcher_.by_any_.empty();
@@ -331,6 +358,7 @@ class Matcher::Scan {
             const char* word = folded + token.folded.begin;
             const std::uint32_t id = matcher_.words_.find({word, token.folded.size()});
             ids_[i] = id;
+            traits_[i] = traits_of(i, word, id);
             starts_[count] = i;
             const bool dated = date < dates.size() && dates[date].first == i;
             date += dated;
@@ -352,15 +380,14 @@ class Matcher::Scan {
         Captures captures;
     };
 
-    // Of the token that follows `length` others; of a dash, which may be passed over, everything.
-    Traits traits_after(std::uint32_t at, std::uint32_t length) const {
-        at += length;
-        if (dash_at(at))
+    Traits traits_of(std::uint32_t at, const char* word, std::uint32_t id) const {
+        const Token& token = tokens_[at];
+        if (token.kind == TokenKind::dash)
             return ~Traits{0};
-        Traits traits = is_token;
-        if (ids_[at] != Vocabulary::unknown)
-            traits |= trait_of_word(ids_[at]);
-        if (at < count_ && (tokens_[at].kind == TokenKind::number || tokens_[at].number != 0))
+        Traits traits = is_token | trait_of_letters(word);
+        if (id != Vocabulary::unknown)
+            traits |= trait_of_word(id);
+        if (token.kind == TokenKind::number || token.number != 0)
             traits |= is_number;
         if (analysis_.capital(at))
             traits |= is_capital | is_capitals;
@@ -374,7 +401,7 @@ class Matcher::Scan {
     }
 
     void from_number(std::uint32_t at) {
-        second_ = traits_after(at, std::max(1U, analysis_.number_length(at)));
+        second_ = traits_[at + std::max(1U, analysis_.number_length(at))];
         from_list(matcher_.by_number_, at);
     }
 
@@ -417,6 +444,10 @@ class Matcher::Scan {
             std::size_t last = i + 1;
             while (last < starts.size() && starts[last].pattern == start.pattern)
                 ++last;
+            if (last == i + 1 && matcher_.states_[start.way.state].kind == State::Kind::accept) { // one word, which is most of them
+                found(start.pattern, at, at + 1, {start.way.tag, none, none});
+                continue;
+            }
             for (std::size_t each = last; each-- > i;)
                 if (const Start& other = starts[each]; (other.second & second_) != 0)
                     threads_.push_back({other.way.state, at + 1, {other.way.tag, none, none}});
@@ -449,17 +480,23 @@ class Matcher::Scan {
             while (step(thread)) {
             }
         }
-        if (best_ == start)
-            return;
-        reached_[pattern] = best_;
-        Match match{.pattern = pattern, .first = start, .last = best_, .span = analysis_.span(start, best_), .number = {}, .date = {}, .tag = {}};
-        if (best_captures_.number != none)
-            match.number = tokens_[best_captures_.number].number;
-        if (best_captures_.date != none)
-            match.date = best_captures_.date;
-        if (best_captures_.tag != none)
-            match.tag = best_captures_.tag;
-        matches_.push_back(match);
+        if (best_ != start)
+            found(pattern, start, best_, best_captures_);
+    }
+
+    void found(std::uint32_t pattern, std::uint32_t first, std::uint32_t last, const Captures& captures) {
+        reached_[pattern] = last;
+        Match& match = matches_.emplace_back();
+        match.pattern = pattern;
+        match.first = first;
+        match.last = last;
+        match.span = analysis_.span(first, last);
+        if (captures.number != none)
+            match.number = tokens_[captures.number].number;
+        if (captures.date != none)
+            match.date = captures.date;
+        if (captures.tag != none)
+            match.tag = captures.tag;
     }
 
     // Moves a thread on by one state; false when it ends here.
@@ -542,8 +579,11 @@ class Matcher::Scan {
         const std::uint32_t at = past_dashes(thread.token);
         auto word = std::lower_bound(split.words.begin(), split.words.end(), ids_[at], [](const WordWay& way, std::uint32_t wanted) { return way.word < wanted; });
         const bool known = ids_[at] != Vocabulary::unknown;
+        const Traits here = traits_[at];
         auto other = split.other.begin();
         for (;;) {
+            while (other != split.other.end() && (other->may & here) == 0)
+                ++other;
             const bool has_word = known && word != split.words.end() && word->word == ids_[at];
             const bool has_other = other != split.other.end();
             if (!has_word && !has_other)
@@ -568,10 +608,15 @@ class Matcher::Scan {
             waiting.state = to;
             waiting.token = token;
         };
+        const Traits after = matcher_.states_[state.next].may;
+        const auto end_at = [&](std::uint32_t token) {
+            if ((after & traits_[token]) != 0)
+                wait(state.next, token);
+        };
         std::uint32_t at = thread.token;
-        wait(state.next, at);
+        end_at(at);
         for (std::uint32_t passed = 0; passed < signs_passed && sign_at(at); ++passed)
-            wait(state.next, ++at);
+            end_at(++at);
         if (state.value > 0 && word_at(at))
             wait(thread.state - 1, at + 1);
         std::reverse(threads_.begin() + static_cast<std::ptrdiff_t>(mark), threads_.end());
@@ -617,6 +662,7 @@ class Matcher::Scan {
     const std::vector<Token>& tokens_;
     std::uint32_t count_;
     std::vector<std::uint32_t> ids_;     // of each token, and one unknown after the last
+    std::vector<Traits> traits_;         // of each token, and of none after the last
     std::vector<std::uint32_t> starts_;  // tokens at which a pattern may begin
     Traits second_ = 0;                  // of the token after the one at which patterns are tried
     std::vector<std::uint32_t> reached_; // by pattern: the first token at which it may begin

@@ -81,6 +81,14 @@ class Matcher {
 
     static constexpr std::uint32_t none = ~0U;
 
+    // What a token is, or what a pattern may go on with, as bits: kinds of token, the two letters that a word begins with, and
+    // words. They share 64, so that two have one in common where the one may be the other; that they do is no proof. A dash may
+    // be passed over and is anything.
+    using Traits = std::uint64_t;
+    static constexpr Traits is_token = 1, is_number = 2, is_capital = 4, is_capitals = 8;
+    static Traits trait_of_word(std::uint32_t word) noexcept;
+    static Traits trait_of_letters(const char* word) noexcept;
+
     // One step of a pattern. Leaves test tokens and go on to `next`; the others test none.
     struct State {
         enum class Kind : std::uint8_t { word, prefix, number, date, any, dash, capital, gap, split, tag, accept };
@@ -88,6 +96,7 @@ class Matcher {
         bool checked = false;    // may be reached in several ways: a scan goes on from it once a token
         std::uint32_t value = 0; // word: its id; prefix: of prefixes_; gap: words left; split: of splits_; tag: the tag
         std::uint32_t next = 0;  // gap: after it; the gap with one word less is the state before this one
+        Traits may = is_token;   // what the token can be at which the pattern goes on from here; is_token where it can be anything
     };
     // One way on from a split: a state, and the first tag passed on the way there.
     struct Way {
@@ -102,18 +111,13 @@ class Matcher {
     struct OtherWay {
         std::uint32_t order = 0;
         Way way;
+        Traits may = 0;
     };
     struct Split {
         std::vector<Way> ways;       // as written
         std::vector<WordWay> words;  // those that begin with a word, sorted by word, then order
         std::vector<OtherWay> other; // the rest, in order
     };
-    // What a token is, or what a pattern may go on with, as bits: kinds and words share 64, so that two have one in common
-    // where the one may be the other; that they do is no proof.
-    using Traits = std::uint64_t;
-    static constexpr Traits is_token = 1, is_number = 2, is_capital = 4, is_capitals = 8;
-    static Traits trait_of_word(std::uint32_t word) noexcept;
-
     // Where a pattern begins at a token. Most phrases fail at their second word, which is seen before anything else.
     struct Start {
         std::uint32_t pattern = 0;
@@ -134,7 +138,7 @@ class Matcher {
     void mark_checked(std::uint32_t from);
     void index(std::uint32_t pattern, std::uint32_t first);
     std::vector<Way> beginnings(std::uint32_t entry, std::uint32_t first) const;
-    Traits may_follow(std::uint32_t state, std::uint32_t first) const;
+    Traits may_begin(State::Kind kind, std::uint32_t value, std::uint32_t next) const;
     bool may_have_prefix(const char* word) const noexcept;
 
     Vocabulary words_;
