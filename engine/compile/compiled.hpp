@@ -131,6 +131,7 @@ struct Each {
     std::vector<Expr> text;   // one, for mentions, sentences and quotations
     std::vector<Expr> values; // for values
     std::vector<Expr> where;  // none or one
+    std::vector<bool> own;    // of each part of `where` (itself, or those it joins by `and`): it speaks of the item and the plan alone
 };
 
 // A lexicon or pattern. `hits` and `exceptions` number its patterns in the matcher.

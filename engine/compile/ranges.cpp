@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "compile/checker.hpp"
+#include "compile/walk.hpp"
 #include "dsl/nouns.hpp"
 
 #include <algorithm>
@@ -131,6 +132,22 @@ bool Checker::check_range(const dsl::Each& written, Each& each, Scope& scope) {
     return check_list(written, each);
 }
 
+namespace {
+
+// Whether a condition asks for nothing but the item in `slot`, the plan, and what it goes through itself.
+bool speaks_of_alone(const Expr& condition, std::uint32_t slot) {
+    std::vector<std::uint32_t> known{0, slot};
+    bool alone = true;
+    each_expr(condition, [&](const Expr& part) {
+        if (part.each)
+            known.push_back(part.each->slot);
+    });
+    each_expr(condition, [&](const Expr& part) { alone = alone && (part.op != Op::slot || std::find(known.begin(), known.end(), part.slot) != known.end()); });
+    return alone;
+}
+
+} // namespace
+
 std::optional<Each> Checker::check_each(const dsl::Each& written, Scope& scope) {
     Each each;
     each.span = written.span;
@@ -155,6 +172,8 @@ std::optional<Each> Checker::check_each(const dsl::Each& written, Scope& scope) 
         if (!where)
             return std::nullopt;
         each.where.push_back(std::move(*where));
+        for (const Expr& part : parts_of(each.where.front()))
+            each.own.push_back(speaks_of_alone(part, each.slot));
     }
     return each;
 }

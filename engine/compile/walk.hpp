@@ -3,6 +3,8 @@
 
 #include "compile/compiled.hpp"
 
+#include <span>
+
 namespace ehc::compile {
 
 template <class Visit> void each_expr(const Each& each, const Visit& visit);
@@ -48,6 +50,13 @@ template <class Visit> void each_expr(const Rule& rule, const Visit& visit) {
         for (const auto& part : text->parts)
             if (const auto* expr = std::get_if<Expr>(&part))
                 each_expr(*expr, visit);
+}
+
+// The conditions that all must hold for one that is no negation: those it joins by `and`, or itself.
+inline std::span<const Expr> parts_of(const Expr& condition) {
+    if (condition.op == Op::all_of && !condition.negated)
+        return condition.kids;
+    return {&condition, 1};
 }
 
 } // namespace ehc::compile

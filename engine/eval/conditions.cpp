@@ -181,8 +181,8 @@ Truth Evaluator::Impl::equal(const Value& a, const Value& b) {
                           },
                           [&](const Record& x) { return Truth::of(x.at == b.as<Record>()->at); },
                           // Texts are equal when they have the same words: case, accents, signs and line ends do not count.
-                          [&](const TextView&) { return Truth::of(all_words(a) == all_words(b)); },
-                          [&](const TextViews*) { return Truth::of(all_words(a) == all_words(b)); },
+                          [&](const TextView&) { return Truth::of(same_words(a, b)); },
+                          [&](const TextViews*) { return Truth::of(same_words(a, b)); },
                           [&](const Mention& x) { return Truth::of(x.in == b.as<Mention>()->in && x.match == b.as<Mention>()->match); },
                           [&](const Unknown&) { return Truth::of(false); },
                       },
@@ -444,6 +444,10 @@ Truth Evaluator::Impl::decide(const compile::Expr& expr, Frame& frame) {
 
 Truth Evaluator::Impl::truth(const compile::Expr& expr, Frame& frame) {
     using compile::Op;
+    if (steps_ == nullptr && context_.decisions == nullptr) {
+        Truth result = decide(expr, frame);
+        return expr.negated ? !std::move(result) : result;
+    }
     // Fields, derived fields and parameters are values that happen to be yes or no; value() records them.
     const bool is_value = expr.op == Op::field || expr.op == Op::derived || expr.op == Op::parameter || expr.op == Op::slot || expr.op == Op::constant || expr.op == Op::lookup;
     std::vector<Step>* const outer = steps_;

@@ -1,12 +1,14 @@
 // The evaluator's state, shared by the files of this folder; nobody outside includes this.
 #pragma once
 
+#include "base/function_ref.hpp"
 #include "eval/decisions.hpp"
 #include "eval/evaluate.hpp"
 #include "eval/value.hpp"
 
 #include <deque>
-#include <functional>
+#include <map>
+#include <memory>
 #include <span>
 #include <unordered_map>
 
@@ -24,6 +26,7 @@ class Evaluator::Impl {
 
     // values.cpp
     Value value(const compile::Expr& expr, Frame& frame);
+    Value work_out(const compile::Expr& expr, Frame& frame);
     // The same without a copy of what stands in the frame already; else it is put into `made`.
     const Value& peek(const compile::Expr& expr, Frame& frame, Value& made);
     Value field(const compile::Expr& expr, Frame& frame);
@@ -63,13 +66,25 @@ class Evaluator::Impl {
 
     // subjects.cpp
     // Calls `visit` for each item whose `where` holds; `doubt` for each of which that cannot be told. `visit` returns false to stop.
-    void each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
-                   const std::function<void(const builtin::Truth&)>& doubt, const std::function<void()>& left_out = {});
-    // In their order. Those of a list are made once; others are put into `made`.
-    std::span<const Value> items(const compile::Each& each, Frame& frame, std::vector<Value>& made);
+    void each_item(const compile::Each& each, Frame& frame, FunctionRef<bool(const Value&)> visit, FunctionRef<void(const builtin::Truth&)> doubt,
+                   FunctionRef<void()> left_out = {});
+    // What is gone through, in order, and which parts of the `where` are known to hold already, a bit for each.
+    struct Items {
+        std::span<const Value> all;
+        std::span<const bool> sure{};  // of each item, whether what is said of it alone holds; empty: of none
+        std::uint64_t of_sure = 0;     // parts that hold for the sure ones
+        std::uint64_t of_placed = 0;   // for those of which it is stated in which section they stand
+        std::uint64_t of_all = 0;
+    };
+    // Those of a list are made once; others are put into `made`.
+    Items items(const compile::Each& each, Frame& frame, std::vector<Value>& made);
     const std::vector<Value>& items_of(const plan::FieldRow& list, const plan::FieldRow* section, std::uint32_t letters, bool or_not_stated);
-    // The items of a list that its `where` may hold for, by the parts of it that say where an item stands.
-    std::span<const Value> candidates(const compile::Each& each, Frame& frame);
+    // The items of a list that its `where` may hold for, by the parts of it that say where an item stands, and those that speak
+    // of the item alone.
+    Items candidates(const compile::Each& each, Frame& frame);
+    void narrow(Items& found, const compile::Each& each, std::optional<std::uint32_t> letter, Frame& frame);
+    // A condition of parts that all must hold, of which those in `known` do.
+    builtin::Truth rest_of(const compile::Expr& condition, std::uint64_t known, Frame& frame);
     void stretches(bool quotations, const Value& text, std::vector<Value>& found) const;
     // Why the law of the judging day does not reach this plan; nothing where it does, unknown where that cannot be told.
     std::optional<builtin::Truth> out_of_force(const compile::Rule& rule, Frame& frame);
@@ -83,11 +98,12 @@ class Evaluator::Impl {
     finding::Place place_of(const Value& value);
     const Value& subject(const compile::Rule& rule, const Frame& frame) const;
     std::optional<plan::Letter> section_of(const Value& value) const;
-    void note_subject(const compile::Rule& rule, const Frame& frame, finding::Verdict verdict, std::string because);
+    void note_subject(const compile::Rule& rule, const Frame& frame, finding::Verdict verdict, std::string_view because);
 
     // Of text values: one text, or those of several sections.
     [[nodiscard]] static std::span<const TextView> views(const Value& text);
     [[nodiscard]] std::vector<text::WordId> all_words(const Value& text);
+    [[nodiscard]] bool same_words(const Value& a, const Value& b);
     std::vector<Mention> mentions(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     bool mentions_any(const std::vector<std::uint32_t>& wordings, const Value& text) const;
     // Why what is not found in the text may stand where nothing could be read; empty where all could.
@@ -120,6 +136,15 @@ class Evaluator::Impl {
         std::vector<Value> items;
     };
     std::deque<Listed> listed_;
+    // What is left of a list when the parts of a `where` that speak of the item alone have been asked of every item, for a list
+    // that is gone through more than once: within another.
+    struct Narrowed {
+        bool asked_before = false;
+        bool made = false;
+        std::vector<Value> items;
+        std::unique_ptr<bool[]> sure; // of each item, whether those parts hold; else they may
+    };
+    std::map<std::pair<const compile::Each*, std::uint32_t>, Narrowed> narrowed_; // by letter too; looked up, never walked
     bool inferred_ = false;            // a link was inferred from wording while judging this subject
     bool met_unreadable_ = false;      // while judging this subject something was asked for that could not be read: it may be there
     Explanation* explanation_ = nullptr;

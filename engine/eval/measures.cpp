@@ -3,7 +3,6 @@
 #include "eval/evaluator.hpp"
 #include "text/likeness.hpp"
 #include "text/readability.hpp"
-#include "text/weekly_minutes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +22,7 @@ Value Evaluator::Impl::measured(const compile::Expr& expr, Frame& frame) {
     if (expr.measure == dsl::Measure::weekly_minutes) {
         std::optional<double> minutes;
         for (const TextView& view : views(text))
-            if (const auto own = text::weekly_minutes(view.in->analysis(), view.first, view.last))
+            if (const auto own = texts_.weekly_minutes(view))
                 minutes = minutes.value_or(0) + *own;
         if (minutes)
             text.held = builtin::NumberRange(std::round(10 * *minutes) / 10);
@@ -89,6 +88,11 @@ std::vector<text::WordId> Evaluator::Impl::all_words(const Value& text) {
         words.insert(words.end(), more.begin(), more.end());
     }
     return words;
+}
+
+bool Evaluator::Impl::same_words(const Value& a, const Value& b) {
+    const TextView *x = a.as<TextView>(), *y = b.as<TextView>();
+    return x != nullptr && y != nullptr ? texts_.words(*x) == texts_.words(*y) : all_words(a) == all_words(b);
 }
 
 // Texts that are not stated are passed over as long as one of them is: a child may have no second name.

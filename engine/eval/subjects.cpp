@@ -149,42 +149,99 @@ const std::vector<Value>& Evaluator::Impl::items_of(const plan::FieldRow& list, 
 
 // A rule that compares every item with every other would look at thousands of pairs, most of them of two sections or the
 // wrong way round. What is left out here is what its `where` is sure to leave out.
-std::span<const Value> Evaluator::Impl::candidates(const compile::Each& each, Frame& frame) {
-    const bool narrow = each.letters == 0 && !each.where.empty() && steps_ == nullptr && context_.decisions == nullptr; // those who watch see every item
+Evaluator::Impl::Items Evaluator::Impl::candidates(const compile::Each& each, Frame& frame) {
     const auto& whole = [&]() -> const std::vector<Value>& { return items_of(*each.list, each.section, each.section != nullptr ? each.letters : 0, false); };
-    if (!narrow)
-        return whole();
-    const auto is_item = [&](const compile::Expr& expr) { return expr.op == compile::Op::slot && expr.slot == each.slot; };
+    if (each.where.empty() || steps_ != nullptr || context_.decisions != nullptr) // those who watch see every item
+        return {whole()};
+    Items found;
     std::optional<std::uint32_t> letter;
     std::optional<std::uint32_t> before; // the number of the item that these stand before
-    const auto look = [&](const compile::Expr& part) {
-        if (part.negated || part.kids.size() != 2)
-            return;
-        const compile::Expr &left = part.kids[0], &right = part.kids[1];
-        if (part.op == compile::Op::is_ordered && part.order == dsl::Order::before && is_item(left) && right.op == compile::Op::slot && right.slot != each.slot) {
-            if (const Record* other = frame[right.slot].as<Record>(); other != nullptr && other->type == each.list->record)
-                before = other->number;
-        } else if (part.op == compile::Op::is_equal && left.op == compile::Op::field && left.field->domain == &plan::letters && is_item(left.kids.front()) &&
-                   left.field == each.list->record->section() && right.op == compile::Op::field && right.kids.front().op == compile::Op::slot && right.kids.front().slot != each.slot) {
-            if (const Value other = value(right, frame); other.as<Choice>() != nullptr)
-                letter = other.as<Choice>()->index;
+    if (each.letters == 0) {
+        const auto is_item = [&](const compile::Expr& expr) { return expr.op == compile::Op::slot && expr.slot == each.slot; };
+        std::uint64_t bit = 1;
+        for (const compile::Expr& part : compile::parts_of(each.where.front())) {
+            const std::uint64_t own_bit = std::exchange(bit, bit << 1U);
+            if (part.negated || part.kids.size() != 2)
+                continue;
+            const compile::Expr &left = part.kids[0], &right = part.kids[1];
+            if (part.op == compile::Op::is_ordered && part.order == dsl::Order::before && is_item(left) && right.op == compile::Op::slot && right.slot != each.slot) {
+                if (const Record* other = frame[right.slot].as<Record>(); other != nullptr && other->type == each.list->record) {
+                    before = other->number;
+                    found.of_all |= own_bit;
+                }
+            } else if (part.op == compile::Op::is_equal && left.op == compile::Op::field && left.field->domain == &plan::letters && is_item(left.kids.front()) &&
+                       left.field == each.list->record->section() && right.op == compile::Op::field && right.kids.front().op == compile::Op::slot && right.kids.front().slot != each.slot) {
+                if (const Value other = value(right, frame); other.as<Choice>() != nullptr) {
+                    letter = other.as<Choice>()->index;
+                    found.of_placed |= own_bit;
+                }
+            }
         }
-    };
-    const compile::Expr& where = each.where.front();
-    if (where.op != compile::Op::all_of)
-        look(where);
-    else if (!where.negated)
-        for (const compile::Expr& part : where.kids)
-            look(part);
-    std::span<const Value> found = letter ? items_of(*each.list, each.list->record->section(), 1U << *letter, true) : whole();
+    }
+    found.all = letter ? items_of(*each.list, each.list->record->section(), 1U << *letter, true) : whole();
+    narrow(found, each, letter, frame);
     if (before) {
-        const auto end = std::partition_point(found.begin(), found.end(), [&](const Value& item) { return item.as<Record>()->number < *before; });
-        found = found.first(static_cast<std::size_t>(end - found.begin()));
+        const auto end = std::partition_point(found.all.begin(), found.all.end(), [&](const Value& item) { return item.as<Record>()->number < *before; });
+        found.all = found.all.first(static_cast<std::size_t>(end - found.all.begin()));
     }
     return found;
 }
 
-std::span<const Value> Evaluator::Impl::items(const compile::Each& each, Frame& frame, std::vector<Value>& found) {
+void Evaluator::Impl::narrow(Items& found, const compile::Each& each, std::optional<std::uint32_t> letter, Frame& frame) {
+    if (std::find(each.own.begin(), each.own.end(), true) == each.own.end())
+        return;
+    Narrowed& narrowed = narrowed_[{&each, letter ? *letter + 1 : 0}];
+    if (!std::exchange(narrowed.asked_before, true))
+        return;
+    const auto parts = compile::parts_of(each.where.front());
+    const std::size_t known = std::min<std::size_t>(parts.size(), 64);
+    if (!narrowed.made) {
+        narrowed.made = true;
+        narrowed.items.reserve(found.all.size());
+        narrowed.sure = std::make_unique<bool[]>(found.all.size());
+        for (const Value& item : found.all) {
+            frame[each.slot] = item;
+            const bool inferred = std::exchange(inferred_, false), unreadable = std::exchange(met_unreadable_, false);
+            bool out = false, sure = true;
+            for (std::size_t i = 0; i < known && !out; ++i)
+                if (each.own[i]) {
+                    const Truth holds = truth(parts[i], frame);
+                    out = holds.no();
+                    sure = sure && holds.yes();
+                }
+            // What was met on the way would be met again each time; such an item is asked each time.
+            const bool plain = !inferred_ && !met_unreadable_;
+            inferred_ = inferred;
+            met_unreadable_ = unreadable;
+            if (out && plain)
+                continue;
+            narrowed.sure[narrowed.items.size()] = sure && plain;
+            narrowed.items.push_back(item);
+        }
+    }
+    found.all = narrowed.items;
+    found.sure = {narrowed.sure.get(), narrowed.items.size()};
+    for (std::size_t i = 0; i < known; ++i)
+        if (each.own[i])
+            found.of_sure |= std::uint64_t{1} << i;
+}
+
+Truth Evaluator::Impl::rest_of(const compile::Expr& condition, std::uint64_t known, Frame& frame) {
+    if (known == 0)
+        return truth(condition, frame);
+    Truth all = Truth::of(true);
+    std::uint64_t bit = 1;
+    for (const compile::Expr& part : compile::parts_of(condition)) {
+        if ((known & std::exchange(bit, bit << 1U)) != 0)
+            continue;
+        all = builtin::both(std::move(all), truth(part, frame));
+        if (all.no())
+            break;
+    }
+    return all;
+}
+
+Evaluator::Impl::Items Evaluator::Impl::items(const compile::Each& each, Frame& frame, std::vector<Value>& found) {
     switch (each.over) {
     case compile::Each::Over::list:
         return candidates(each, frame);
@@ -204,7 +261,7 @@ std::span<const Value> Evaluator::Impl::items(const compile::Each& each, Frame& 
             found.push_back(value(value_expr, frame));
         break;
     }
-    return found;
+    return {found};
 }
 
 // The sentences of a text, or what stands in it between quotation marks.
@@ -228,14 +285,21 @@ void Evaluator::Impl::stretches(bool quotations, const Value& text, std::vector<
     }
 }
 
-void Evaluator::Impl::each_item(const compile::Each& each, Frame& frame, const std::function<bool(const Value&)>& visit,
-                                const std::function<void(const Truth&)>& doubt, const std::function<void()>& left_out) {
+void Evaluator::Impl::each_item(const compile::Each& each, Frame& frame, FunctionRef<bool(const Value&)> visit, FunctionRef<void(const Truth&)> doubt,
+                                FunctionRef<void()> left_out) {
     std::vector<Value> made;
-    for (const Value& item : items(each, frame, made)) {
+    const Items found = items(each, frame, made);
+    for (std::size_t i = 0; i < found.all.size(); ++i) {
+        const Value& item = found.all[i];
         frame[each.slot] = item;
         if (!each.where.empty()) {
             const std::size_t from = step_count();
-            const Truth where = truth(each.where.front(), frame);
+            std::uint64_t known = found.of_all;
+            if (!found.sure.empty() && found.sure[i])
+                known |= found.of_sure;
+            if (found.of_placed != 0 && each.list->record->section()->view(item.as<Record>()->at).state == plan::State::stated)
+                known |= found.of_placed;
+            const Truth where = rest_of(each.where.front(), known, frame);
             if (left_out)
                 name_steps(from, "where");
             else if (std::vector<Step> steps = take_steps(from); steps_ != nullptr && !where.yes())
@@ -270,7 +334,7 @@ void Evaluator::Impl::name_steps(std::size_t from, std::string_view clause) {
             (*steps_)[i].clause = clause;
 }
 
-void Evaluator::Impl::note_subject(const compile::Rule& rule, const Frame& frame, Verdict verdict, std::string because) {
+void Evaluator::Impl::note_subject(const compile::Rule& rule, const Frame& frame, Verdict verdict, std::string_view because) {
     if (explanation_ == nullptr)
         return;
     Explanation::Subject noted;
@@ -281,7 +345,7 @@ void Evaluator::Impl::note_subject(const compile::Rule& rule, const Frame& frame
         noted.what = "\"" + words_of(what) + "\"";
     noted.origin = what.origin;
     noted.verdict = verdict;
-    noted.because = std::move(because);
+    noted.because = because;
     if (steps_ != nullptr)
         noted.steps = std::move(*steps_);
     explanation_->subjects.push_back(std::move(noted));
@@ -389,9 +453,9 @@ void Evaluator::Impl::judge(const compile::Rule& rule, Frame& frame, RuleOutcome
             any = builtin::either(std::move(any), named("unless", [&] { return truth(unless, frame); }));
         return any;
     };
-    const auto pass = [&](std::string because) {
+    const auto pass = [&](std::string_view because) {
         ++outcome.passed;
-        note_subject(rule, frame, Verdict::passed, std::move(because));
+        note_subject(rule, frame, Verdict::passed, because);
     };
     const auto undecided = [&](const std::string& because) {
         switch (rule.if_not_stated) {
@@ -563,10 +627,10 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
     steps_ = explanation != nullptr ? &steps : nullptr;
     Frame frame(rule.slots);
     frame[0] = {Record{&plan::plan_type, &plan_, 0}, plan_.origin, std::nullopt};
-    const auto not_applicable = [&](std::string why) {
+    const auto not_applicable = [&](const auto&... why) { // in parts, joined where somebody reads them
         ++outcome.not_applicable;
         if (explanation_ != nullptr)
-            explanation_->applicability = std::move(why);
+            (explanation_->applicability.append(why), ...);
     };
     const auto about_whole_plan = [&](const std::string& because, bool not_given = false) {
         outcome.had_subject = true;
@@ -576,7 +640,7 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
     };
     const plan::Kind kind = plan_.kind.stated() ? plan_.kind.value : plan::Kind::plan;
     if ((rule.kinds & bit(kind)) == 0) {
-        not_applicable("the rule is not about " + std::string(plan::words_of(kind)));
+        not_applicable("the rule is not about ", plan::words_of(kind));
         return outcome;
     }
     if (kind == plan::Kind::plan && !rule.any_status) {
@@ -585,7 +649,7 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
             return outcome;
         }
         if ((rule.statuses >> static_cast<unsigned>(plan_.status.value) & 1U) == 0) {
-            not_applicable("the rule is not about a plan that is " + std::string(plan::words_of(plan_.status.value)));
+            not_applicable("the rule is not about a plan that is ", plan::words_of(plan_.status.value));
             return outcome;
         }
     }
@@ -609,7 +673,7 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
         if (explanation_ != nullptr)
             explanation_->steps = take_steps(0);
         if (when.no()) {
-            not_applicable("`when " + rules_.written(*rule.when) + "` does not hold");
+            not_applicable(explanation_ != nullptr ? "`when " + rules_.written(*rule.when) + "` does not hold" : std::string());
             return outcome;
         }
         if (when.is_unknown()) {

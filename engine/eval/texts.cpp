@@ -1,5 +1,7 @@
 #include "eval/texts.hpp"
 
+#include "text/weekly_minutes.hpp"
+
 #include <algorithm>
 #include <span>
 #include <tuple>
@@ -189,6 +191,13 @@ const text::ReadingLoad& Texts::reading_load(const TextView& view) {
     const auto [at, fresh] = reading_loads_.try_emplace(view);
     if (fresh)
         at->second = text::reading_load(view.in->analysis(), view.first, view.last);
+    return at->second;
+}
+
+const std::optional<double>& Texts::weekly_minutes(const TextView& view) {
+    const auto [at, fresh] = weekly_minutes_.try_emplace(view);
+    if (fresh)
+        at->second = text::weekly_minutes(view.in->analysis(), view.first, view.last);
     return at->second;
 }
 

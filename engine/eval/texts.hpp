@@ -91,6 +91,7 @@ class Texts {
     // The same made ready for being compared.
     const text::WordList& word_list(const TextView& view);
     const text::ReadingLoad& reading_load(const TextView& view);
+    const std::optional<double>& weekly_minutes(const TextView& view);
     text::WordIds& word_ids() { return word_ids_; }
 
   private:
@@ -113,6 +114,7 @@ class Texts {
     OfViews<std::vector<std::string>> stems_;
     OfViews<std::vector<text::WordId>> words_;
     OfViews<text::ReadingLoad> reading_loads_;
+    OfViews<std::optional<double>> weekly_minutes_;
     OfViews<text::WordList> word_lists_;
     text::WordIds word_ids_;
     // Of each section, where the pieces of its text stand in the document, in that order.

@@ -284,7 +284,7 @@ Value Evaluator::Impl::derived_of(const compile::Expr& expr, Frame& frame) {
     const Value& of = peek(expr.kids.front(), frame, made);
     if (of.unknown() != nullptr)
         return of;
-    const auto work_out = [&] {
+    const auto by_definition = [&] {
         Frame own(derived.slots);
         own[0] = frame[0];
         own[1] = of;
@@ -294,12 +294,12 @@ Value Evaluator::Impl::derived_of(const compile::Expr& expr, Frame& frame) {
     const Record* record = of.as<Record>();
     const bool takes_values = std::any_of(derived.arguments.begin(), derived.arguments.end(), [](const auto& argument) { return argument.type.has_value(); });
     if (record == nullptr || takes_values || steps_ != nullptr) // an explanation shows every part
-        return work_out();
+        return by_definition();
     const auto [known, fresh] = derived_.try_emplace({record->at, expr.index});
     if (fresh) {
         const bool inferred = std::exchange(inferred_, false);
         const bool unreadable = std::exchange(met_unreadable_, false);
-        Value found = work_out();
+        Value found = by_definition();
         // Looked up again: working it out may have added others.
         derived_[{record->at, expr.index}] = {found, inferred_, met_unreadable_};
         inferred_ = inferred_ || inferred;
@@ -313,11 +313,22 @@ Value Evaluator::Impl::derived_of(const compile::Expr& expr, Frame& frame) {
 
 Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
     using compile::Op;
-    std::vector<Step>* const outer = steps_;
+    if (steps_ == nullptr || expr.op == Op::constant || expr.op == Op::slot)
+        return work_out(expr, frame);
     std::vector<Step> parts;
-    const bool recorded = outer != nullptr && expr.op != Op::constant && expr.op != Op::slot;
-    if (recorded)
-        steps_ = &parts;
+    std::vector<Step>* const outer = std::exchange(steps_, &parts);
+    Value result = work_out(expr, frame);
+    steps_ = outer;
+    // A condition records itself in truth(); this is for values.
+    if (expr.type.base != compile::Base::yes_no || expr.op == Op::field || expr.op == Op::derived)
+        outer->push_back({rules_.written(expr), words_of(result), result.origin, expr.op == Op::field ? std::vector<Step>{} : std::move(parts)});
+    else
+        outer->insert(outer->end(), parts.begin(), parts.end());
+    return result;
+}
+
+Value Evaluator::Impl::work_out(const compile::Expr& expr, Frame& frame) {
+    using compile::Op;
     const auto dates = [&](auto&& make) -> Value {
         const Value from = value(expr.kids[0], frame), to = value(expr.kids[1], frame);
         if (from.unknown() != nullptr)
@@ -326,137 +337,126 @@ Value Evaluator::Impl::value(const compile::Expr& expr, Frame& frame) {
             return to;
         return {make(*from.as<PartialDate>(), *to.as<PartialDate>()), from.origin, from.section};
     };
-    Value result = [&]() -> Value {
-        switch (expr.op) {
-        case Op::constant:
-            return constant(expr);
-        case Op::slot:
-            // A `let` stands for its value; which item is meant the reader sees already.
-            if (outer != nullptr && frame[expr.slot].as<Record>() == nullptr && frame[expr.slot].as<Mention>() == nullptr)
-                outer->push_back({rules_.written(expr), words_of(frame[expr.slot]), frame[expr.slot].origin, {}});
-            return frame[expr.slot];
-        case Op::field:
-            return field(expr, frame);
-        case Op::derived:
-            return derived_of(expr, frame);
-        case Op::parameter: {
-            const compile::Parameter& parameter = rules_.parameters[expr.index];
-            const compile::Constant* set = set_by_example(expr.index);
-            return of_constant(set != nullptr ? *set : parameter.value, parameter.type);
-        }
-        case Op::lookup: {
-            const Value key = value(expr.kids.front(), frame);
-            if (key.unknown() != nullptr)
-                return key;
-            const compile::Parameter& parameter = rules_.parameters[expr.index];
-            if (const compile::Constant* set = set_by_example(expr.index))
-                return of_constant(*set, parameter.type);
-            const auto& own = parameter.values[key.as<Choice>()->index];
-            return of_constant(own ? *own : parameter.value, parameter.type);
-        }
-        case Op::mention_field:
-            return mention_field(expr, frame);
-        case Op::audit_date:
-            return {PartialDate(context_.as_at), {}, {}};
-        case Op::section_text: {
-            const TextViews& views = texts_.of_sections(expr.letters);
-            std::optional<plan::Letter> first;
-            for (std::size_t i = plan::letter_count; i-- > 0;)
-                if ((expr.letters >> i & 1U) != 0)
-                    first = static_cast<plan::Letter>(i);
-            const plan::Origin home = first ? plan_.section(*first).origin : plan::Origin{};
-            met_unreadable_ = met_unreadable_ || views.in_doubt();
-            if (views.views.empty())
-                return {Unknown{views.others, views.in_doubt() ? views.because : "the plan has no text in " + rules_.written(expr).substr(std::string_view("text of ").size())}, home, first};
-            return {&views, home, first};
-        }
-        case Op::age:
-            return dates([](const PartialDate& a, const PartialDate& b) { return builtin::age(a, b); });
-        case Op::elapsed:
-            return dates([&](const PartialDate& a, const PartialDate& b) {
-                return builtin::elapsed(static_cast<builtin::Count>(expr.unit), a, b);
-            });
-        case Op::school_year:
-            return dates([](const PartialDate& a, const PartialDate& b) { return builtin::curriculum_year(a, b); });
-        case Op::year_of: {
-            Value born = value(expr.kids.front(), frame);
-            if (const auto* date = born.as<PartialDate>()) {
-                if (school::curriculum_year(date->first, date->first) != school::curriculum_year(date->last, date->first))
-                    born.held = Unknown{plan::State::unreadable, "cannot tell the school years of a person born " + date->text()};
-                else
-                    born.held = builtin::in_curriculum_year(*date, static_cast<int>(expr.number));
-            }
-            return born;
-        }
-        case Op::around: {
-            Value date = value(expr.kids.front(), frame);
-            if (const auto* found = date.as<PartialDate>()) {
-                const PartialDate known = *found;
-                const auto around = [&](Date day) { return expr.calendar == dsl::Calendar::term ? rules_.in_own_terms(text::term_around(day)) : builtin::school_year_around(day); };
-                if (around(known.first) == around(known.last))
-                    date.held = around(known.first);
-                else
-                    date.held = Unknown{plan::State::unreadable, "cannot tell in which " + std::string(expr.calendar == dsl::Calendar::term ? "term " : "academic year ") + known.text() + " lies"};
-            }
-            return date;
-        }
-        case Op::day_of_year: {
-            Value date = value(expr.kids.front(), frame);
-            if (const auto* known = date.as<PartialDate>()) {
-                const auto when = static_cast<unsigned>(expr.number);
-                date.held = builtin::day_of_year(when / 100, when % 100, expr.order == dsl::Order::before || expr.order == dsl::Order::on_or_before,
-                                                 expr.order == dsl::Order::on_or_before || expr.order == dsl::Order::on_or_after, *known);
-            }
-            return date;
-        }
-        case Op::leaving_date: {
-            Value born = value(expr.kids.front(), frame);
-            if (const auto* date = born.as<PartialDate>())
-                born.held = builtin::leaving_date(*date);
-            return born;
-        }
-        case Op::edge: {
-            Value date = value(expr.kids.front(), frame);
-            if (const auto* known = date.as<PartialDate>())
-                date.held = PartialDate(expr.flag ? known->last : known->first);
-            return date;
-        }
-        case Op::gathered:
-            return gathered(expr, frame);
-        case Op::utmost:
-            return utmost(expr, frame);
-        case Op::count:
-            return count(expr, frame);
-        case Op::measured:
-            return measured(expr, frame);
-        case Op::in_common:
-            return in_common(expr, frame);
-        case Op::difference: {
-            const Value a = value(expr.kids[0], frame), b = value(expr.kids[1], frame);
-            if (a.unknown() != nullptr)
-                return a;
-            if (b.unknown() != nullptr)
-                return b;
-            const auto &x = *a.as<builtin::NumberRange>(), &y = *b.as<builtin::NumberRange>();
-            const double one = std::abs(x.low - y.high), other = std::abs(x.high - y.low);
-            const bool touching = x.low <= y.high && y.low <= x.high;
-            return {builtin::NumberRange(touching && (x.low != x.high || y.low != y.high) ? 0 : std::min(one, other), std::max(one, other)), a.origin, a.section};
-        }
-        case Op::sum:
-            return sum(expr, frame);
-        default:
-            return {truth(expr, frame), {}, {}};
-        }
-    }();
-    if (recorded) {
-        steps_ = outer;
-        // A condition records itself in truth(); this is for values.
-        if (expr.type.base != compile::Base::yes_no || expr.op == Op::field || expr.op == Op::derived)
-            outer->push_back({rules_.written(expr), words_of(result), result.origin, expr.op == Op::field ? std::vector<Step>{} : std::move(parts)});
-        else
-            outer->insert(outer->end(), parts.begin(), parts.end());
+    switch (expr.op) {
+    case Op::constant:
+        return constant(expr);
+    case Op::slot:
+        // A `let` stands for its value; which item is meant the reader sees already.
+        if (steps_ != nullptr && frame[expr.slot].as<Record>() == nullptr && frame[expr.slot].as<Mention>() == nullptr)
+            steps_->push_back({rules_.written(expr), words_of(frame[expr.slot]), frame[expr.slot].origin, {}});
+        return frame[expr.slot];
+    case Op::field:
+        return field(expr, frame);
+    case Op::derived:
+        return derived_of(expr, frame);
+    case Op::parameter: {
+        const compile::Parameter& parameter = rules_.parameters[expr.index];
+        const compile::Constant* set = set_by_example(expr.index);
+        return of_constant(set != nullptr ? *set : parameter.value, parameter.type);
     }
-    return result;
+    case Op::lookup: {
+        const Value key = value(expr.kids.front(), frame);
+        if (key.unknown() != nullptr)
+            return key;
+        const compile::Parameter& parameter = rules_.parameters[expr.index];
+        if (const compile::Constant* set = set_by_example(expr.index))
+            return of_constant(*set, parameter.type);
+        const auto& own = parameter.values[key.as<Choice>()->index];
+        return of_constant(own ? *own : parameter.value, parameter.type);
+    }
+    case Op::mention_field:
+        return mention_field(expr, frame);
+    case Op::audit_date:
+        return {PartialDate(context_.as_at), {}, {}};
+    case Op::section_text: {
+        const TextViews& views = texts_.of_sections(expr.letters);
+        std::optional<plan::Letter> first;
+        for (std::size_t i = plan::letter_count; i-- > 0;)
+            if ((expr.letters >> i & 1U) != 0)
+                first = static_cast<plan::Letter>(i);
+        const plan::Origin home = first ? plan_.section(*first).origin : plan::Origin{};
+        met_unreadable_ = met_unreadable_ || views.in_doubt();
+        if (views.views.empty())
+            return {Unknown{views.others, views.in_doubt() ? views.because : "the plan has no text in " + rules_.written(expr).substr(std::string_view("text of ").size())}, home, first};
+        return {&views, home, first};
+    }
+    case Op::age:
+        return dates([](const PartialDate& a, const PartialDate& b) { return builtin::age(a, b); });
+    case Op::elapsed:
+        return dates([&](const PartialDate& a, const PartialDate& b) {
+            return builtin::elapsed(static_cast<builtin::Count>(expr.unit), a, b);
+        });
+    case Op::school_year:
+        return dates([](const PartialDate& a, const PartialDate& b) { return builtin::curriculum_year(a, b); });
+    case Op::year_of: {
+        Value born = value(expr.kids.front(), frame);
+        if (const auto* date = born.as<PartialDate>()) {
+            if (school::curriculum_year(date->first, date->first) != school::curriculum_year(date->last, date->first))
+                born.held = Unknown{plan::State::unreadable, "cannot tell the school years of a person born " + date->text()};
+            else
+                born.held = builtin::in_curriculum_year(*date, static_cast<int>(expr.number));
+        }
+        return born;
+    }
+    case Op::around: {
+        Value date = value(expr.kids.front(), frame);
+        if (const auto* found = date.as<PartialDate>()) {
+            const PartialDate known = *found;
+            const auto around = [&](Date day) { return expr.calendar == dsl::Calendar::term ? rules_.in_own_terms(text::term_around(day)) : builtin::school_year_around(day); };
+            if (around(known.first) == around(known.last))
+                date.held = around(known.first);
+            else
+                date.held = Unknown{plan::State::unreadable, "cannot tell in which " + std::string(expr.calendar == dsl::Calendar::term ? "term " : "academic year ") + known.text() + " lies"};
+        }
+        return date;
+    }
+    case Op::day_of_year: {
+        Value date = value(expr.kids.front(), frame);
+        if (const auto* known = date.as<PartialDate>()) {
+            const auto when = static_cast<unsigned>(expr.number);
+            date.held = builtin::day_of_year(when / 100, when % 100, expr.order == dsl::Order::before || expr.order == dsl::Order::on_or_before,
+                                             expr.order == dsl::Order::on_or_before || expr.order == dsl::Order::on_or_after, *known);
+        }
+        return date;
+    }
+    case Op::leaving_date: {
+        Value born = value(expr.kids.front(), frame);
+        if (const auto* date = born.as<PartialDate>())
+            born.held = builtin::leaving_date(*date);
+        return born;
+    }
+    case Op::edge: {
+        Value date = value(expr.kids.front(), frame);
+        if (const auto* known = date.as<PartialDate>())
+            date.held = PartialDate(expr.flag ? known->last : known->first);
+        return date;
+    }
+    case Op::gathered:
+        return gathered(expr, frame);
+    case Op::utmost:
+        return utmost(expr, frame);
+    case Op::count:
+        return count(expr, frame);
+    case Op::measured:
+        return measured(expr, frame);
+    case Op::in_common:
+        return in_common(expr, frame);
+    case Op::difference: {
+        const Value a = value(expr.kids[0], frame), b = value(expr.kids[1], frame);
+        if (a.unknown() != nullptr)
+            return a;
+        if (b.unknown() != nullptr)
+            return b;
+        const auto &x = *a.as<builtin::NumberRange>(), &y = *b.as<builtin::NumberRange>();
+        const double one = std::abs(x.low - y.high), other = std::abs(x.high - y.low);
+        const bool touching = x.low <= y.high && y.low <= x.high;
+        return {builtin::NumberRange(touching && (x.low != x.high || y.low != y.high) ? 0 : std::min(one, other), std::max(one, other)), a.origin, a.section};
+    }
+    case Op::sum:
+        return sum(expr, frame);
+    default:
+        return {truth(expr, frame), {}, {}};
+    }
 }
 
 } // namespace ehc::eval
