@@ -485,7 +485,7 @@ std::optional<Expr> Checker::check(const dsl::Expr& written, Scope& scope) {
                 if (expr.wordings.size() != overlaps.other_than.size())
                     return std::nullopt;
                 if (overlaps.how == dsl::Overlap::contains && !overlaps.other_than.empty()) {
-                    fault("E314", span, "`other than` belongs to `shares a word with`", "leave it out");
+                    fault("E314", span, "`other than` belongs to `shares a word with` and `misspells a word of`", "leave it out");
                     return std::nullopt;
                 }
                 const auto add = [&](const dsl::Expr& text) {

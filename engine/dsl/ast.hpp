@@ -280,7 +280,7 @@ struct Mentions { // TEXT mentions a, b / does not mention a / has frequency / h
     Fit fit = Fit::anywhere;
     bool operator==(const Mentions&) const = default;
 };
-enum class Overlap : std::uint8_t { contains, shares_a_word };
+enum class Overlap : std::uint8_t { contains, shares_a_word, misspells };
 struct Overlaps { // TEXT contains TEXT, TEXT   /   TEXT shares a word with TEXT, TEXT other than WORDING
     ExprBox subject;
     bool negated = false;

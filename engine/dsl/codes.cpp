@@ -121,7 +121,7 @@ constexpr auto table = std::to_array<CodeRow>({
      "parameter longest: duration = 12 months + 12 months", "parameter longest: duration = 24 months"},
     {"E313", "What is to be so of them?", "The line says which ones are meant and not what is true of them.", rule,
      "require every need in section B", "require every need in section B such that need.text is stated"},
-    {"E314", "Only shared words can be left out", "`other than` says which words do not count as shared: it belongs to `shares a word with`.", rule,
+    {"E314", "Only shared words can be left out", "`other than` says which words do not count as shared: it belongs to `shares a word with` and `misspells a word of`.", rule,
      "require plan.setting contains plan.id other than \"school\"", "require plan.setting shares a word with plan.id other than \"school\""},
     {"E315", "The definition takes a value of another kind", "Behind each name in the brackets of a `define` stands its type: a value of that type is given, or for `wording` a lexicon, a pattern or a phrase in quotes.", pack,
      "define plan.soon(limit: date) as plan.next_review is before limit\ndefine plan.good as plan.soon(12 months)",

@@ -140,7 +140,11 @@ const auto overlapping = choice<Overlapping>("`contains`", {{phrase("contains"),
                                                             {phrase("shares a word with"), {false, Overlap::shares_a_word}},
                                                             {phrase("share a word with"), {false, Overlap::shares_a_word}},
                                                             {phrase("shares no word with"), {true, Overlap::shares_a_word}},
-                                                            {phrase("share no word with"), {true, Overlap::shares_a_word}}});
+                                                            {phrase("share no word with"), {true, Overlap::shares_a_word}},
+                                                            {phrase("misspells a word of"), {false, Overlap::misspells}},
+                                                            {phrase("misspell a word of"), {false, Overlap::misspells}},
+                                                            {phrase("misspells no word of"), {true, Overlap::misspells}},
+                                                            {phrase("misspell no word of"), {true, Overlap::misspells}}});
 const x3::rule<struct tail_id, Expr> tail = "a comparison, such as `is stated`";
 const auto tail_def =
     in_place[((phrase("is") | phrase("are")) > x3::matches[phrase("not")] > predicate)[set_is] |

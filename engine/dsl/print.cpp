@@ -378,8 +378,10 @@ class Printer {
     void verb(const Overlaps& node, bool several) {
         if (node.how == Overlap::contains)
             put(!node.negated ? (several ? "contain " : "contains ") : (several ? "do not contain " : "does not contain "));
-        else
+        else if (node.how == Overlap::shares_a_word)
             put(std::string(several ? "share " : "shares ") + (node.negated ? "no word with " : "a word with "));
+        else
+            put(std::string(several ? "misspell " : "misspells ") + (node.negated ? "no word of " : "a word of "));
         const bool brackets = !node.with.empty() && needs_brackets(node.with.front(), Room::item);
         put(brackets ? "(" : "");
         list(node.with);

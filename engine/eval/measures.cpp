@@ -131,9 +131,14 @@ Truth Evaluator::Impl::overlaps(const compile::Expr& expr, Frame& frame) {
         }
         any_stated = true;
         const std::vector<text::WordId> words = expr.overlap == dsl::Overlap::contains ? all_words(with) : counting(with);
+        const auto among = [](const std::vector<text::WordId>& some, text::WordId word) { return std::find(some.begin(), some.end(), word) != some.end(); };
+        const auto misspelt = [&](text::WordId word) {
+            return !among(words, word) && std::any_of(words.begin(), words.end(), [&](text::WordId right) { return text::misspells(texts_.word_ids().word(word), texts_.word_ids().word(right)); });
+        };
         const bool found = expr.overlap == dsl::Overlap::contains
                                ? !words.empty() && std::search(own.begin(), own.end(), words.begin(), words.end()) != own.end()
-                               : std::any_of(words.begin(), words.end(), [&](text::WordId word) { return std::find(own.begin(), own.end(), word) != own.end(); });
+                           : expr.overlap == dsl::Overlap::shares_a_word ? std::any_of(words.begin(), words.end(), [&](text::WordId word) { return among(own, word); })
+                                                                         : std::any_of(own.begin(), own.end(), misspelt);
         if (found)
             return Truth::of(true);
     }

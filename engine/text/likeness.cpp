@@ -284,6 +284,25 @@ template <class F> std::size_t covered(std::size_t words, std::size_t length, F&
 
 } // namespace
 
+bool misspells(std::string_view word, std::string_view other) {
+    const auto bare = [](std::string_view text) { return text.ends_with("'s") ? text.substr(0, text.size() - 2) : text; };
+    std::string_view longer = bare(word), shorter = bare(other);
+    if (longer.size() < shorter.size())
+        std::swap(longer, shorter);
+    constexpr std::size_t fewest_letters = 4;
+    const auto letters = [](std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return 'a' <= c && c <= 'z'; }); };
+    if (shorter.size() < fewest_letters || longer.size() - shorter.size() > 1 || longer.front() != shorter.front() || !letters(longer) || !letters(shorter))
+        return false;
+    const auto at = static_cast<std::size_t>(std::mismatch(shorter.begin(), shorter.end(), longer.begin()).first - shorter.begin());
+    if (longer.size() > shorter.size())
+        return longer.substr(at + 1) == shorter.substr(at) && !(at == shorter.size() && longer.back() == 's');
+    if (at == shorter.size())
+        return false;
+    const bool swapped = at + 1 < shorter.size() && longer[at] == shorter[at + 1] && longer[at + 1] == shorter[at];
+    const std::size_t rest = at + (swapped ? 2 : 1);
+    return longer.substr(rest) == shorter.substr(rest);
+}
+
 double repetition(const std::vector<WordId>& words) {
     constexpr std::size_t length = 6;
     if (words.size() < length)

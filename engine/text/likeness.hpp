@@ -21,6 +21,10 @@ namespace ehc::text {
 // Words of a text, folded: tokens [first, last) without signs.
 [[nodiscard]] std::vector<std::string_view> plain_words(const Analysis& analysis, std::uint32_t first, std::uint32_t last);
 
+// Whether a word is the other one with one slip: a letter added, left out or changed, or two neighbours swapped, in words of
+// four letters or more that begin alike. The s of a plural or possessive is no slip. Both folded.
+[[nodiscard]] bool misspells(std::string_view word, std::string_view other);
+
 // Words as numbers, the same for equal words, so that texts are compared without reading their letters again.
 using WordId = std::uint32_t;
 class WordIds {

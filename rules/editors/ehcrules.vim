@@ -38,10 +38,14 @@ syntax match ehcConstant /\%(\k\|\.\)\@1<!skip\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!in\s\+the\s\+same\s\+paragraph\s\+as\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!in\s\+the\s\+same\s\+sentence\s\+as\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!school\s\+leaving\s\+date\s\+of\%(\k\|:\)\@!/
+syntax match ehcWord /\%(\k\|\.\)\@1<!misspells\s\+no\s\+word\s\+of\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!working\s\+days\s\+between\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!does\s\+not\s\+start\s\+with\%(\k\|:\)\@!/
+syntax match ehcWord /\%(\k\|\.\)\@1<!misspell\s\+no\s\+word\s\+of\%(\k\|:\)\@!/
+syntax match ehcWord /\%(\k\|\.\)\@1<!misspells\s\+a\s\+word\s\+of\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!shares\s\+no\s\+word\s\+with\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!difference\s\+between\%(\k\|:\)\@!/
+syntax match ehcWord /\%(\k\|\.\)\@1<!misspell\s\+a\s\+word\s\+of\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!share\s\+no\s\+word\s\+with\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!shares\s\+a\s\+word\s\+with\%(\k\|:\)\@!/
 syntax match ehcWord /\%(\k\|\.\)\@1<!do\s\+not\s\+start\s\+with\%(\k\|:\)\@!/

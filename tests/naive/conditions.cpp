@@ -260,7 +260,7 @@ Answer Expressions::overlaps(const Expr& expr) {
         for (const Found& left_out : mentions(expr.wordings, with.words))
             for (std::size_t word = left_out.first; word < left_out.last; ++word)
                 with.words[word] = ".";
-        if (shares_one(plain(subject.words), plain(with.words)))
+        if ((expr.overlap == dsl::Overlap::misspells ? misspells_one : shares_one)(plain(subject.words), plain(with.words)))
             return Answer::yes;
     }
     return unreadable || !any_stated ? Answer::unknown : Answer::no;

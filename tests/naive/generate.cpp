@@ -200,7 +200,7 @@ class Writer {
             return "working days between " + near_date() + " and " + near_date() + is + bound() + pick("0", "5", "60", "-1");
         case 13:
             return text() + (random_.one_in(2) ? pick(" contains ", " does not contain ") + text() + ", " + text()
-                                              : pick(" shares a word with ", " shares no word with ") + text() + ", " + text() + (random_.one_in(2) ? " other than " + wordings() : ""));
+                                              : pick(" shares a word with ", " shares no word with ", " misspells a word of ", " misspells no word of ") + text() + ", " + text() + (random_.one_in(2) ? " other than " + wordings() : ""));
         case 14:
             return (random_.one_in(2) ? "share of " + text() + " in common with " : "likeness of " + text() + " and ") + text() + is + bound() + pick("1%", "50%", "100%", "34%");
         case 15:

@@ -38,6 +38,38 @@ inline bool shares_one(const std::vector<std::string>& a, const std::vector<std:
     return false;
 }
 
+// One letter added, left out or changed, or two neighbours swapped, by the table of edits; see text/likeness.hpp for what is no slip.
+inline bool one_slip(std::string a, std::string b) {
+    for (std::string* word : {&a, &b})
+        if (word->size() > 2 && word->substr(word->size() - 2) == "'s")
+            word->resize(word->size() - 2);
+    for (const std::string& word : {a, b})
+        if (word.size() < 4 || word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)
+            return false;
+    if (a.front() != b.front() || a == b + "s" || b == a + "s")
+        return false;
+    std::vector<std::vector<std::size_t>> edits(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                edits[i][j] = i + j;
+                continue;
+            }
+            edits[i][j] = std::min({edits[i - 1][j] + 1, edits[i][j - 1] + 1, edits[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                edits[i][j] = std::min(edits[i][j], edits[i - 2][j - 2] + 1);
+        }
+    return edits[a.size()][b.size()] == 1;
+}
+
+// Some word of `a` is none of `b`'s, and one of them with one slip.
+inline bool misspells_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    for (const std::string& word : a)
+        if (std::find(b.begin(), b.end(), word) == b.end() && std::any_of(b.begin(), b.end(), [&](const std::string& right) { return one_slip(word, right); }))
+            return true;
+    return false;
+}
+
 // Percent of the words of `a` that stand in a run of four that `b` has; a shorter text is one run.
 inline double copied(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     if (a.empty())

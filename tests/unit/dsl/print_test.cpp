@@ -49,6 +49,8 @@ TEST_CASE("a condition prints in canonical form and comes back", "[dsl][print]")
         {"a does not contain \"b\"", "a does not contain \"b\""},
         {"a shares a word with b, c other than d, \"e\"", "a shares a word with b, c other than d, \"e\""},
         {"some need in section B shares no word with b", "some need in section B shares no word with b"},
+        {"a misspells a word of b other than c", "a misspells a word of b other than c"},
+        {"some need in section B misspells no word of b", "some need in section B misspells no word of b"},
         {"likeness of a and b is at least 80%", "likeness of a and b is at least 80%"},
         {"repeated share of a is 3", "repeated share of a is 3"},
         {"minutes a week in a is 3", "minutes a week in a is 3"},
