@@ -18,6 +18,10 @@ struct RoleWords {
 constexpr RoleWords role_words[] = {
     {"which need", Role::need_reference, How::has},
     {"for need", Role::need_reference},
+    {"which needs", Role::need_reference, How::has},
+    {"meets", Role::need_reference, How::is},
+    {"for", Role::need_reference, How::is},
+    {"relates to", Role::need_reference, How::is},
     {"for outcome", Role::outcome_reference},
     {"need met", Role::need_reference, How::has},
     {"needs met", Role::need_reference, How::has},
@@ -86,6 +90,7 @@ constexpr RoleWords role_words[] = {
     {"who is responsible", Role::who},
     {"who provides", Role::who},
     {"who and", Role::who},
+    {"from whom", Role::who},
     {"provider", Role::who},
     {"provided by", Role::who},
     {"delivered by", Role::who},
@@ -118,6 +123,10 @@ constexpr RoleWords role_words[] = {
     {"session length", Role::duration},
     {"length of time", Role::duration},
     {"how often", Role::frequency},
+    {"when and how", Role::frequency},
+    {"when and for how", Role::frequency},
+    {"freq", Role::frequency, How::is},
+    {"length", Role::duration, How::is},
     {"how frequently", Role::frequency},
     {"frequency", Role::frequency},
     {"how much", Role::frequency},
@@ -249,6 +258,16 @@ RoleFound role_of(const Words& words) {
         if (row.how == How::begins && words.count() > longest_loose_label && !words.begins("to help") && words.original().ends_with('.'))
             continue;
         return {row.role, row.how != How::has};
+    }
+    // "What Raff will get", "What I will do"
+    constexpr std::string_view given[] = {"will get", "will receive", "will have", "gets", "receives", "is provided"};
+    constexpr std::string_view reached[] = {"will do", "will achieve", "be able to"};
+    constexpr std::uint32_t longest_question = 6;
+    if (words.begins("what") && words.count() <= longest_question) {
+        if (words.has_any(given))
+            return {Role::provision, true};
+        if (words.has_any(reached))
+            return {Role::outcome, true};
     }
     return {};
 }

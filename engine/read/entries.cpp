@@ -77,7 +77,8 @@ class EntryReader {
     void grid_row(std::uint32_t first, std::uint32_t last);
     bool goes_on(std::uint32_t first, std::uint32_t last);
     void grid_cell(const std::vector<std::uint32_t>& cell);
-    Entry& add(std::uint32_t index, Text text);
+    void add(std::uint32_t index, Text text);
+    void add_one(std::uint32_t index, Text text);
     bool property_paragraph(const Line& line, const Text& text);
     [[nodiscard]] bool list_item(const Line& line) const;
     [[nodiscard]] const Line* next_content(std::uint32_t index) const;
@@ -126,7 +127,31 @@ const Line* EntryReader::next_content(std::uint32_t index) const {
     return nullptr;
 }
 
-Entry& EntryReader::add(std::uint32_t index, Text text) {
+// "B1 Understands two key words. B2 Speaks in sentences of three words." is two items in one paragraph.
+void EntryReader::add(std::uint32_t index, Text text) {
+    const Letter letter = lines_[index].sections.front();
+    std::vector<std::uint32_t> starts{0};
+    if (auto id = id_at_start(text.value, letter)) {
+        const auto number_of = [](const ItemId& each) {
+            const std::size_t digits = each.value.find_first_of("0123456789");
+            return digits == std::string::npos || each.value.size() - digits > 3 ? -1 : std::stoi(each.value.substr(digits));
+        };
+        for (std::size_t at = text.value.find(". ", id->end); at != std::string::npos; at = text.value.find(". ", at + 1)) {
+            const auto next = id_at_start(std::string_view(text.value).substr(at + 2), letter);
+            if (!next || next->begin != 0 || next->value.front() != id->value.front() || next->size < 2 || number_of(*next) != number_of(*id) + 1)
+                continue;
+            starts.push_back(static_cast<std::uint32_t>(at + 2));
+            id = next;
+        }
+    }
+    if (starts.size() == 1)
+        return add_one(index, std::move(text));
+    starts.push_back(static_cast<std::uint32_t>(text.value.size()));
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+        add_one(index, text.part(starts[i], i + 2 < starts.size() ? starts[i + 1] - 1 : starts[i + 1]));
+}
+
+void EntryReader::add_one(std::uint32_t index, Text text) {
     const Line& line = lines_[index];
     Entry& entry = entries_.list.emplace_back();
     entry.section = line.sections.front();
@@ -141,7 +166,6 @@ Entry& EntryReader::add(std::uint32_t index, Text text) {
     entry.properties = std::move(pending_);
     pending_.clear();
     last_ = entries_.list.size() - 1;
-    return entry;
 }
 
 // "Who: a teaching assistant", "How often: daily" after the item it belongs to.

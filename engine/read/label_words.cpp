@@ -71,7 +71,7 @@ constexpr LabelWords label_words[] = {
     {"ehcp reference", Asks::plan_id}, {"plan reference", Asks::plan_id}, {"plan ref", Asks::plan_id}, {"document reference", Asks::plan_id},
     {"plan id", Asks::plan_id}, {"ehcp no", Asks::plan_id}, {"ehc plan ref", Asks::plan_id}, {"ehcp ref", Asks::plan_id}, {"reference", Asks::plan_id}, {"our ref", Asks::plan_id},
     {"reference number", Asks::plan_id},
-    {"local authority", Asks::authority}, {"authority", Asks::authority}, {"council", Asks::authority}, {"la", Asks::authority}, {"responsible local authority", Asks::authority},
+    {"local authority", Asks::authority}, {"authority", Asks::authority}, {"council", Asks::authority}, {"council is", Asks::authority}, {"la", Asks::authority}, {"responsible local authority", Asks::authority},
     {"maintaining local authority", Asks::authority}, {"name of local authority", Asks::authority}, {"home local authority", Asks::authority},
     {"version", Asks::version}, {"version number", Asks::version}, {"version no", Asks::version}, {"plan version", Asks::version},
     {"status", Asks::status}, {"plan status", Asks::status}, {"status of plan", Asks::status}, {"status of this plan", Asks::status}, {"final or draft plan", Asks::status},
@@ -205,6 +205,8 @@ std::optional<Asks> dated_label(const Words& words, WordRange range) {
         const auto at = words.find(phrase, range.first);
         return at && at->last <= range.last;
     };
+    if (within("looked at again") && !within("was"))
+        return Asks::review_date;
     if (within("review*") && std::ranges::any_of(coming, within) && std::ranges::none_of(gone, within))
         return Asks::review_date;
     constexpr std::string_view happened[] = {"held", "took place", "last", "previous", "most recent"};

@@ -131,6 +131,7 @@ class Walk {
     std::vector<Letter> resume_;         // sections after the table
     std::uint32_t thread_ = 0;
     std::uint32_t thread_row_ = ~0U;
+    std::optional<Cell> side_head_; // "Strengths", beside what it heads
     std::uint32_t label_row_ = ~0U;
     Role label_role_ = Role::none;
 };
@@ -313,6 +314,8 @@ bool Walk::leaves_sections(const Line& line) const {
     const bool is_signed = line.words.begins("signed") && line.words.count() > 1 && line.words.gap_before(1).starts_with(':');
     if ((is_signed || line.words.begins_any(outside_openings)) && line.words.count() <= longest_signature && line.words.original().find(':') != std::string_view::npos)
         return true;
+    if (line.words.begins("signature") && line.words.count() > 1 && line.words.count() <= longest_signature && line.words.gap_before(1).starts_with(':'))
+        return true;
     // "Signed  T. Vasquez, SEND Team Manager, for Little Havens Borough Council  16.10.26" below the list of advice
     if (line.words.begins("signed") && line.words.count() > 2 && line.words.capital(1) && line.words.count() <= longest_signature && std::ranges::find(current_, plan::Letter::K) != current_.end() &&
         std::ranges::any_of(line.words.original(), [](char c) { return c >= '0' && c <= '9'; }))
@@ -413,6 +416,7 @@ bool Walk::subhead(std::uint32_t index) {
     }
     under_ = tag || role.role == Role::steps || role.role == Role::detail ? role.role : Role::none;
     subhead_ = index + 1;
+    side_head_ = line.block->cell && line.block->cell->column == 0 && row_of(line)->filled() == 2 ? line.block->cell : std::nullopt;
     return true;
 }
 
@@ -445,6 +449,13 @@ bool Walk::row_label(std::uint32_t index) {
 void Walk::line(std::uint32_t index) {
     Line& line = lines_[index];
     enter_table(index);
+    // "Strengths | ..." and below it "B1 | ...": the side head is over with its row.
+    if (side_head_ && line.block->cell && line.use != Use::empty && line.block->cell->table == side_head_->table && line.block->cell->column == 0 &&
+        line.block->cell->row >= side_head_->row + side_head_->row_span) {
+        under_ = Role::none;
+        subhead_ = 0;
+        side_head_.reset();
+    }
     if (const auto head = heads_.by_line.find(index); head != heads_.by_line.end()) {
         section_heading(index, head->second);
         return;

@@ -4,6 +4,7 @@
 #include "read/wording.hpp"
 
 #include <algorithm>
+#include <map>
 #include <array>
 
 namespace ehc::read {
@@ -61,6 +62,7 @@ class Finder {
     void drop(std::size_t first, std::size_t last);
     void drop_empty_repeats();
     void find_by_words();
+    void find_by_rank();
 
     Outline& outline_;
     std::vector<Line>& lines_;
@@ -387,9 +389,41 @@ void Finder::find_by_words() {
     std::ranges::sort(found_, {}, &FoundHead::line);
 }
 
+// "A. What Solveig and her father told us" among the headings "B. Special educational needs" to "K. Advice": the one letter
+// that is missing, at their rank, in words of its own.
+void Finder::find_by_rank() {
+    constexpr std::size_t fewest_letters = 6;
+    std::map<std::uint32_t, std::set<Letter>> at_rank;
+    for (const FoundHead& found : found_)
+        if (const std::uint32_t rank = lines_[found.line].block->heading_level; rank != 0 && found.head.heading.form == Heading::Form::letter)
+            at_rank[rank].insert(found.head.letters.begin(), found.head.letters.end());
+    std::vector<FoundHead> more;
+    for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+        const Line& line = lines_[i];
+        const auto rank = at_rank.find(line.block->heading_level);
+        if (line.use != Use::content || rank == at_rank.end() || rank->second.size() < fewest_letters)
+            continue;
+        const auto heading = read_heading(line.words);
+        if (!heading || heading->form != Heading::Form::letter || heading->sub || !heading->separated || heading->letters.size() != 1 || heading->title.first >= heading->title.last ||
+            std::ranges::any_of(found_, [&](const FoundHead& found) { return std::ranges::find(found.head.letters, heading->letters.front()) != found.head.letters.end(); }))
+            continue;
+        SectionHead head;
+        head.heading = *heading;
+        head.letters = heading->letters;
+        head.by = FoundBy::letter;
+        head.title_line = i;
+        head.title = heading->title;
+        head.content_from = static_cast<std::uint32_t>(line.block->text.value.size());
+        more.push_back({i, std::move(head), 0, false});
+    }
+    found_.insert(found_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    std::ranges::sort(found_, {}, &FoundHead::line);
+}
+
 SectionHeads Finder::find() {
     headers_ = header_rows(lines_, tables_);
     find_lettered();
+    find_by_rank();
     count_bodies();
     drop_contents();
     drop_empty_repeats();

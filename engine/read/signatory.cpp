@@ -112,10 +112,11 @@ void read_below_signature(const Outline& outline, std::uint32_t signature_line, 
     if (!signatory.name.stated())
         return;
     constexpr std::string_view posts[] = {"manager", "officer", "lead", "head of", "director", "coordinator", "co ordinator", "on behalf of", "team leader"};
-    constexpr std::uint32_t lines_below = 2, longest = 25;
+    constexpr std::uint32_t lines_below = 4, longest = 25, longest_date = 5;
     for (std::uint32_t below = signature_line + 1; below < outline.lines.size() && below <= signature_line + lines_below; ++below) {
         const Line& line = outline.lines[below];
-        if (line.use == Use::content && !line.block->cell && line.words.count() <= longest && line.sections.empty() && line.words.has_any(posts))
+        if (line.use == Use::content && !line.block->cell && line.words.count() <= longest && line.sections.empty() &&
+            (line.words.has_any(posts) || (line.words.count() <= longest_date && !signatory.date.stated() && date_in(line.block->text.value))))
             read_signature(line.block->text, signatory, Written::below_the_name);
     }
 }

@@ -140,6 +140,14 @@ plan::Field<plan::Status> find_status(const Document& document, const Outline& o
                     return set(found->status, line.block->text.origin());
         }
     }
+    // "Final plan issued on 6 November 2026, following a request received on ..."
+    for (std::uint32_t i = 0; i < front && i < outline.lines.size(); ++i) {
+        const Line& line = outline.lines[i];
+        constexpr std::string_view openings[] = {"final plan issued", "final ehc plan issued", "final plan made", "amended final plan issued", "draft plan issued", "draft plan sent"};
+        if (line.use == Use::content && line.words.begins_any(openings))
+            if (const auto found = statuses_in(line.words); !found.empty())
+                return set(found.front().status, line.block->text.origin(line.words.span(found.front().at.first).begin, line.words.span(found.front().at.last - 1).end));
+    }
     std::optional<std::pair<plan::Status, Origin>> in_header;
     for (std::uint32_t i = 0; i < outline.lines.size(); ++i) {
         const Line& line = outline.lines[i];
