@@ -113,6 +113,10 @@ void LabelFinder::add(Asks asks, std::uint32_t label_line, const plan::Origin& l
     made.person = person_;
     made.label = label;
     made.line = label_line;
+    // "Child's name: __________ Date received: ______"
+    const bool ruled = value.value.starts_with("____") || value.value.starts_with("....") || value.value.starts_with("\xE2\x80\xA6\xE2\x80\xA6");
+    if (ruled)
+        value = {};
     if (is_placeholder(std::string_view(value.value)))
         placeholder = true;
     else if (!is_blank(value.value))

@@ -64,6 +64,7 @@ constexpr std::uint32_t longest_bold_subhead = 12;
 constexpr std::uint32_t longest_signature = 25;
 constexpr std::uint32_t longest_side_head = 8;
 constexpr std::uint32_t longest_question = 20;
+constexpr std::uint32_t longest_closing = 15;
 constexpr std::size_t sure_area_wording = 15; // letters: shorter names of areas are common words
 
 bool ends_sentence(std::string_view text) {
@@ -319,6 +320,10 @@ bool Walk::leaves_sections(const Line& line) const {
     // "Signed  T. Vasquez, SEND Team Manager, for Little Havens Borough Council  16.10.26" below the list of advice
     if (line.words.begins("signed") && line.words.count() > 2 && line.words.capital(1) && line.words.count() <= longest_signature && std::ranges::find(current_, plan::Letter::K) != current_.end() &&
         std::ranges::any_of(line.words.original(), [](char c) { return c >= '0' && c <= '9'; }))
+        return true;
+    // The end of a letter or message that holds wording of a section.
+    constexpr std::string_view closings[] = {"let me know", "kind regards", "best wishes", "many thanks", "yours sincerely", "yours faithfully", "with best wishes", "warm regards"};
+    if (line.words.begins_any(closings) && line.words.count() <= longest_closing)
         return true;
     if (line.words.count() > longest_bold_subhead || ends_sentence(line.words.original()))
         return false;

@@ -172,6 +172,23 @@ TEST_CASE("what only bears the title of advice is none", "[recognise][kind]") {
     CHECK(kind_of("Educational psychology report\nName: Maya Smith\nThis report is based on a visit to her school.\nMaya finds it hard to start work.\nSigned: Dr N. Castellan, HCPC") == "advice");
 }
 
+TEST_CASE("forms that check a plan and decisions on one are none", "[recognise][kind]") {
+    const read::Recognition checked = recognised("EHC plan quality assurance tool\nName of child:\nDate of birth:\n\n" + sections);
+    CHECK(checked.kind == Kind::other);
+    CHECK(checked.recognised_as == "a form for checking EHC plans, not a plan");
+    CHECK(kind_of(front + "Quality assurance: signed off on 3 May 2025\n\n" + sections) == "plan");
+    CHECK(recognised("FIRST-TIER TRIBUNAL\nAppeal EH1/24/1\nDECISION\nMrs Rowe appeals.\nSection B\nThe needs are agreed.\nSection F\nAda needs 45 minutes of therapy each week.").recognised_as == "a decision of the SEND Tribunal, not a plan");
+    CHECK(kind_of("First-tier Tribunal: working document\nDecision awaited\n\n" + front + sections) == "plan");
+}
+
+TEST_CASE("a rule to write on is no name", "[recognise][kind]") {
+    CHECK(recognised("Education, Health and Care Plan\nChild's name: __________ Date received: ______\n\n" + sections).plan.child.name.state == plan::State::blank);
+}
+
+TEST_CASE("a letter's close ends the section that it quotes", "[recognise][kind]") {
+    CHECK(recognised("Section F: Special educational provision\nA teacher reads with Ada for 20 minutes each day.\n\nLet me know what you think by Friday.").plan.provisions.size() == 1);
+}
+
 TEST_CASE("a form whose sentence names nobody is a template", "[recognise][kind]") {
     std::string form = "The following plan is made on Date by Farley Council in respect of Name whose particulars are set out below.\n";
     for (const std::string letter : {"A: Views", "B: Special educational needs", "C: Health needs", "D: Social care needs", "E: Outcomes", "F: Special educational provision", "H1: Social care provision"})
