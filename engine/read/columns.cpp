@@ -75,6 +75,7 @@ constexpr RoleWords role_words[] = {
     {"category of need", Role::area, How::is},
     {"broad area of need", Role::area, How::is},
     {"by when", Role::deadline},
+    {"by", Role::deadline, How::is},
     {"target date", Role::deadline},
     {"timescale", Role::deadline, How::has},
     {"timescales", Role::deadline, How::has},

@@ -89,6 +89,7 @@ class EntryReader {
     const std::vector<Line>& lines_;
     Entries entries_;
     std::vector<Lead> leads_;
+    std::optional<plan::Area> opened_; // the area with whose name the paragraph begins
     std::vector<std::pair<Role, Text>> pending_; // stated in the rows above an item
     std::optional<std::size_t> last_; // the entry that a property or impact belongs to
 
@@ -131,7 +132,15 @@ const Line* EntryReader::next_content(std::uint32_t index) const {
 void EntryReader::add(std::uint32_t index, Text text) {
     const Letter letter = lines_[index].sections.front();
     std::vector<std::uint32_t> starts{0};
-    if (auto id = id_at_start(text.value, letter)) {
+    auto id = id_at_start(text.value, letter);
+    // "He gained six GCSEs. B3 He reads large print.": what stands before the number of the need is none.
+    if (!id && letter == Letter::B)
+        for (std::size_t at = text.value.find(". B"); at != std::string::npos && !id; at = text.value.find(". B", at + 1))
+            if (const auto first = id_at_start(std::string_view(text.value).substr(at + 2), letter); first && first->begin == 0 && first->value.front() == 'B') {
+                text = text.part(static_cast<std::uint32_t>(at + 2), static_cast<std::uint32_t>(text.value.size()));
+                id = first;
+            }
+    if (id) {
         const auto number_of = [](const ItemId& each) {
             const std::size_t digits = each.value.find_first_of("0123456789");
             return digits == std::string::npos || each.value.size() - digits > 3 ? -1 : std::stoi(each.value.substr(digits));
@@ -155,7 +164,7 @@ void EntryReader::add_one(std::uint32_t index, Text text) {
     const Line& line = lines_[index];
     Entry& entry = entries_.list.emplace_back();
     entry.section = line.sections.front();
-    entry.area = line.area;
+    entry.area = opened_ ? opened_ : line.area;
     entry.under = line.under;
     entry.line = index;
     entry.subhead = line.subhead;
@@ -211,6 +220,17 @@ void EntryReader::paragraph(std::uint32_t index) {
     const std::uint32_t bullet = typed_bullet(text.value);
     if (bullet != 0)
         text = text.part(bullet, static_cast<std::uint32_t>(text.value.size()));
+    // "Sensory and physical. B1 Idwal is ...", "Communication and interaction. No needs in this area."
+    opened_.reset();
+    if (line.sections.front() == Letter::B)
+        if (const std::size_t stop = text.value.find(". "); stop != std::string::npos) {
+            const Words before(std::string_view(text.value).substr(0, stop));
+            const auto named = before.empty() ? std::nullopt : find_choice(plan::areas, before);
+            if (named && named->at.last - named->at.first >= 3 && before.count() <= named->at.last - named->at.first + 2) {
+                opened_ = choice_in<plan::Area>(before);
+                text = text.part(static_cast<std::uint32_t>(stop + 2), static_cast<std::uint32_t>(text.value.size()));
+            }
+        }
     const Words words(text.value);
     const bool item = list_item(line);
     const std::uint32_t level = line.block->list_level;
@@ -246,6 +266,7 @@ void EntryReader::paragraph(std::uint32_t index) {
         whole.append(lead.text, " ");
     whole.append(text, " ");
     add(index, std::move(whole));
+    opened_.reset();
 }
 
 // A row of a table whose columns have no heads that are known.
@@ -268,6 +289,7 @@ void EntryReader::row(std::uint32_t first, std::uint32_t last) {
             add(cells.begin()->second.front(), std::move(whole));
         return;
     }
+    opened_.reset();
     const bool numbered = labelled && is_item_id(left.block->text.value);
     for (const auto& [column, cell] : cells) {
         if (labelled && column == cells.begin()->first && left.role == Role::none)
@@ -285,6 +307,7 @@ void EntryReader::row(std::uint32_t first, std::uint32_t last) {
 // One cell of a grid's main column: its list items, or all its paragraphs as one.
 void EntryReader::grid_cell(const std::vector<std::uint32_t>& cell) {
     leads_.clear();
+    opened_.reset();
     // Paragraphs with numbers of their own are items as those of a list are.
     const auto numbered = std::ranges::count_if(cell, [&](std::uint32_t i) {
         return lines_[i].use == Use::content && !lines_[i].sections.empty() && id_at_start(lines_[i].block->text.value, lines_[i].sections.front()).has_value();

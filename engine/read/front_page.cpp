@@ -58,7 +58,19 @@ constexpr std::uint32_t longest_title_line = 16;
 // Words of titles that are nobody's name.
 constexpr std::string_view words_of_titles[] = {"education", "health", "care", "plan", "plans", "ehc", "ehcp", "final", "draft", "amended", "child", "children", "young", "person", "people",
                                                 "pupil", "student", "school", "academy", "college", "council", "county", "borough", "city", "date", "birth", "section", "name", "the", "review",
-                                                "special", "educational", "needs", "send", "sen", "guidance", "use", "consultation", "comment", "comments", "parents", "local", "authority"};
+                                                "portal", "print", "template", "form", "version", "copy", "special", "educational", "needs", "send", "sen", "guidance", "use", "consultation", "comment", "comments", "parents", "local", "authority"};
+
+constexpr std::string_view home[] = {"live with", "lives with"};
+constexpr std::string_view kin[] = {"mum", "mummy", "mother", "dad", "daddy", "father", "parents", "carer*", "guardian*", "grandmother", "grandfather", "grandparents", "nan", "grandma", "grandpa"};
+// "Mummy (Joss Farrant) and Grandpa" names somebody; "my mother" does not.
+bool names_kin(const Words& words) {
+    if (!words.has_any(kin))
+        return false;
+    for (std::uint32_t i = 1; i < words.count(); ++i)
+        if (words.capital(i) && std::ranges::find(kin, words.word(i)) == std::end(kin))
+            return true;
+    return false;
+}
 
 class FrontPage {
   public:
@@ -78,6 +90,7 @@ class FrontPage {
     void join_names();
     void read_title_name(std::uint32_t index, std::uint32_t front);
     void read_sentences();
+    void read_particulars(const Line& line);
     void read_authority();
 
     const Outline& outline_;
@@ -85,6 +98,7 @@ class FrontPage {
     plan::TextField given_, other_names_, family_;
     DateField plan_date_;
     std::optional<std::uint32_t> signature_line_;
+    std::optional<Labelled> at_home_;
 };
 
 void FrontPage::take_name(const Labelled& label) {
@@ -290,7 +304,11 @@ void FrontPage::take(const Labelled& label) {
     case Asks::date: take_date(label); return;
     case Asks::status:
     case Asks::other_person:
-    case Asks::other: return;
+    case Asks::other:
+        // "I live with: Mummy (Joss Farrant) and Grandpa", where no label asks for a parent.
+        if (label.state == State::stated && label.line < outline_.lines.size() && outline_.lines[label.line].words.has_any(home) && names_kin(Words(label.value.value)))
+            at_home_ = label;
+        return;
     }
 }
 
@@ -346,6 +364,42 @@ void FrontPage::read_title_name(std::uint32_t index, std::uint32_t front) {
         }
 }
 
+// "Born 21 August 2009. Year 13. Lives with his parents, Ann and Huw Brightwater. Studies at Fernhill Land College."
+void FrontPage::read_particulars(const Line& line) {
+    constexpr std::string_view at_school[] = {"studies at", "attends", "is a pupil at", "goes to"};
+    const Text& text = line.block->text;
+    const auto size = static_cast<std::uint32_t>(text.value.size());
+    for (std::uint32_t from = 0; from < size;) {
+        const std::size_t stop = text.value.find(". ", from);
+        const std::uint32_t end = stop == std::string::npos ? size - (text.value.ends_with('.') ? 1U : 0U) : static_cast<std::uint32_t>(stop);
+        const Text part = text.part(from, end);
+        from = stop == std::string::npos ? size : end + 2;
+        const Words words(part.value);
+        if (words.begins("born") && !plan_.child.date_of_birth.stated()) {
+            if (const auto born = text::read_birth_date(std::string_view(part.value).substr(words.span(0).end), *Date::of(2099, 12, 31)))
+                plan_.child.date_of_birth.set(*born, part.origin());
+        } else if (words.begins_any(home) && names_kin(words) && plan_.parents.empty() && words.count() > 3) {
+            Labelled parents;
+            parents.asks = Asks::parent_name;
+            parents.state = State::stated;
+            std::uint32_t first = 2;
+            while (first + 1 < words.count() && !words.capital(first))
+                ++first;
+            parents.value = part.part(words.span(first).begin, static_cast<std::uint32_t>(part.value.size()));
+            parents.label = part.origin();
+            take_parent(parents);
+        } else if (!plan_.setting.stated() && words.begins_any(at_school)) {
+            std::uint32_t first = 1;
+            while (first < words.count() && !words.capital(first))
+                ++first;
+            if (first < words.count()) {
+                const Text name = part.part(words.span(first).begin, static_cast<std::uint32_t>(part.value.size()));
+                plan_.setting.set(name, name.origin());
+            }
+        }
+    }
+}
+
 // Sentences that stand where other plans have fields.
 void FrontPage::read_sentences() {
     const std::uint32_t front = outline_.first_section_line();
@@ -383,6 +437,8 @@ void FrontPage::read_sentences() {
         }
         if (i < front && !plan_.child.name.stated() && line.words.count() <= longest_title_line)
             read_title_name(i, front);
+        if (i < front && line.use == Use::content)
+            read_particulars(line);
     }
 }
 
@@ -405,6 +461,8 @@ void FrontPage::read_authority() {
 
 void FrontPage::finish() {
     read_sentences();
+    if (plan_.parents.empty() && at_home_)
+        take_parent(*at_home_);
     if (!plan_.signatory.name.stated())
         signature_line_ = read_signing_sentence(outline_, plan_.signatory);
     if (signature_line_)

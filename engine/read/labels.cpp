@@ -154,7 +154,10 @@ bool LabelFinder::read_pairs(std::uint32_t index) {
         const std::string_view gap = words.gap_before(at);
         const std::size_t colon = gap.find(':');
         const std::size_t mark = gap.find('?');
-        const std::size_t sign = colon != std::string_view::npos ? colon : mark;
+        // "Mother ......... Dr Harpreet Singh"
+        const std::size_t dots = gap.find("...");
+        const std::size_t leader = dots == std::string_view::npos ? dots : gap.find_last_of('.');
+        const std::size_t sign = colon != std::string_view::npos ? colon : mark != std::string_view::npos ? mark : leader;
         // "12:30" is a time
         if (sign == std::string_view::npos || (gap == ":" && at < words.count() && words.word(at)[0] >= '0' && words.word(at)[0] <= '9' &&
                                                words.word(at - 1)[0] >= '0' && words.word(at - 1)[0] <= '9'))

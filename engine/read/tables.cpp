@@ -267,6 +267,11 @@ std::vector<HeaderRow> header_rows(const std::vector<Line>& lines, const Tables&
             settle_days(*header, lines);
             settle_roles(*header, lines, table);
             settle_provision(*header);
+            // "Provision | By" names who gives it; "Outcome | By" is a day.
+            if (std::ranges::any_of(header->heads, [](const ColumnHead& head) { return head.role == Role::provision; }))
+                for (ColumnHead& head : header->heads)
+                    if (head.role == Role::deadline && lines[head.line].words.is("by"))
+                        head.role = Role::who;
             found.push_back(std::move(*header));
         }
     }
