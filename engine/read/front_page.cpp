@@ -56,7 +56,7 @@ std::optional<Span> council_in(const Words& words) {
 
 constexpr std::uint32_t longest_title_line = 16;
 // Words of titles that are nobody's name.
-constexpr std::string_view words_of_titles[] = {"education", "health", "care", "plan", "plans", "ehc", "ehcp", "final", "draft", "amended", "child", "children", "young", "person", "people",
+constexpr std::string_view words_of_titles[] = {"your", "my", "our", "education", "health", "care", "plan", "plans", "ehc", "ehcp", "final", "draft", "amended", "child", "children", "young", "person", "people",
                                                 "pupil", "student", "school", "academy", "college", "council", "county", "borough", "city", "date", "birth", "section", "name", "the", "review",
                                                 "portal", "print", "template", "form", "version", "copy", "special", "educational", "needs", "send", "sen", "guidance", "use", "consultation", "comment", "comments", "parents", "local", "authority"};
 
@@ -354,6 +354,31 @@ void FrontPage::read_title_name(std::uint32_t index, std::uint32_t front) {
                 if (name_from(line, at->last))
                     return;
         }
+    // "Keziah Lund's Final Education, Health and Care Plan"
+    for (const std::string_view title : {"education health and care plan", "ehc plan", "ehcp"}) {
+        const auto at = line.words.find(title);
+        if (!at || line.use == Use::label)
+            continue;
+        constexpr std::string_view states[] = {"final", "draft", "amended", "proposed"};
+        std::uint32_t owners = at->first;
+        while (owners > 0 && std::ranges::find(states, line.words.word(owners - 1)) != std::end(states))
+            --owners;
+        if (owners < 2 || owners > 4)
+            continue;
+        const std::string_view last = line.words.original().substr(line.words.span(owners - 1).begin, line.words.span(owners - 1).end - line.words.span(owners - 1).begin);
+        const std::uint32_t suffix = last.ends_with("'s") ? 2U : last.ends_with("\xE2\x80\x99s") ? 4U : 0U;
+        bool named = suffix != 0;
+        for (std::uint32_t i = 0; i < owners; ++i) {
+            std::string_view word = line.words.word(i);
+            word = word.ends_with("'s") ? word.substr(0, word.size() - 2) : word;
+            named = named && line.words.capital(i) && word.size() > 1 && std::ranges::find(words_of_titles, word) == std::end(words_of_titles);
+        }
+        if (named) {
+            const Text part = line.block->text.part(line.words.span(0).begin, line.words.span(owners - 1).end - suffix);
+            plan_.child.name.set(part, part.origin());
+            return;
+        }
+    }
     const bool ends = line.words.is("for") || line.words.is("of") || (line.words.word(line.words.count() - 1) == "for" && line.words.has("plan"));
     if (!ends)
         return;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <array>
+#include <iterator>
 
 namespace ehc::read {
 
@@ -58,6 +59,7 @@ class Finder {
     bool accepts(const Line& line, const Heading& heading, bool row_title) const;
     void count_bodies();
     void drop_contents();
+    void drop_tables_of_letters();
     [[nodiscard]] bool titled_as_list(std::uint32_t index) const;
     void drop(std::size_t first, std::size_t last);
     void drop_empty_repeats();
@@ -98,6 +100,9 @@ bool Finder::accepts(const Line& line, const Heading& heading, bool title_of_row
     case Heading::Form::bracket:
     case Heading::Form::letter:
         if (line.block->list_item && !strong)
+            return false;
+        // "C / Medical advice": an appendix of the list of advice.
+        if (heading.letters.front() != Letter::K && title_words != 0 && (words.word(words.count() - 1) == "advice" || words.word(words.count() - 1) == "report"))
             return false;
         if (untitled)
             return line.styled() || (heading.form == Heading::Form::letter && title_of_row && heading.letters.size() == 1 && !heading.sub);
@@ -287,6 +292,31 @@ bool Finder::titled_as_list(std::uint32_t index) const {
     return false;
 }
 
+// Rows of one table, "Section C | The child's health needs", before the sections of a form in which little stands.
+void Finder::drop_tables_of_letters() {
+    constexpr std::size_t fewest_letters = 4;
+    constexpr std::size_t most_words_each = 45;
+    for (std::size_t first = 0; first < found_.size();) {
+        const auto& cell = lines_[found_[first].line].block->cell;
+        std::set<Letter> letters;
+        std::size_t last = first, words = 0;
+        for (; last < found_.size(); ++last) {
+            const auto& next = lines_[found_[last].line].block->cell;
+            if (!cell || !next || next->table != cell->table || next->column != 0)
+                break;
+            letters.insert(found_[last].head.letters.begin(), found_[last].head.letters.end());
+            words += last + 1 < found_.size() && lines_[found_[last + 1].line].block->cell && lines_[found_[last + 1].line].block->cell->table == cell->table ? found_[last].body : 0;
+        }
+        std::set<Letter> after;
+        for (std::size_t i = last; i < found_.size(); ++i)
+            if (!found_[i].dropped)
+                std::ranges::copy_if(found_[i].head.letters, std::inserter(after, after.end()), [&](Letter letter) { return letters.contains(letter); });
+        if (letters.size() >= fewest_letters && after.size() * 10 >= letters.size() * 7 && words <= (last - first) * most_words_each)
+            drop(first, last);
+        first = std::max(last, first + 1);
+    }
+}
+
 // A run of headings, each letter once, whose letters nearly all come again with more below them, lists the sections and is
 // not the sections.
 void Finder::drop_contents() {
@@ -425,6 +455,7 @@ SectionHeads Finder::find() {
     find_lettered();
     find_by_rank();
     count_bodies();
+    drop_tables_of_letters();
     drop_contents();
     drop_empty_repeats();
     find_by_words();

@@ -275,3 +275,11 @@ TEST_CASE("labels that only look like ones have no values", "[recognise][front_p
     }
     SECTION("the head of a list in a line names nobody") { CHECK(!plan_in("Name / Role / Service" + rest).child.name.stated()); }
 }
+
+TEST_CASE("whose plan it is may stand in its title", "[recognise][front page]") {
+    const std::string rest = "\n\n# Section A: Views\nI like trains.\n# Section B: Special educational needs\nKeziah finds reading hard.\n";
+    CHECK(shown(plan_in("Keziah Lund\xE2\x80\x99s Final Education, Health and Care Plan" + rest).child.name) == "Keziah Lund");
+    CHECK(shown(plan_in("Keziah Lund's EHC Plan" + rest).child.name) == "Keziah Lund");
+    CHECK(!plan_in("Your Child's Education, Health and Care Plan" + rest).child.name.stated());
+    CHECK(!plan_in("Keziah's EHC Plan" + rest).child.name.stated());
+}

@@ -409,3 +409,25 @@ TEST_CASE("questions, outcomes told again and words about a table are no provisi
     REQUIRE(plan.provisions.size() == 1);
     CHECK(shown(plan.provisions[0].text) == "A therapist sees Ada for 45 minutes twice a week.");
 }
+
+TEST_CASE("a table that lists the letters before a blank form's sections is a list", "[recognise][sections]") {
+    std::string form = "! Education, Health and Care Plan\n\n| Section A: | The views of the child or young person and of parents Section B: | What the child or young person needs (SEN) |\n"
+                       "| Section C: | What the child or young person needs for health |\n| Section E: | What is to be reached, including preparing for adulthood from Year 9 |\n"
+                       "| Section F: | What helps at school to meet needs and reach outcomes |\n| Section G: | What the health service gives to meet needs and reach outcomes |\n"
+                       "| Section H: | What social care gives to meet needs and reach outcomes (sections H1 and H2) |\n\n";
+    for (const std::string letter : {"A: Views", "B: Special educational needs", "C: Health needs", "E: Outcomes", "F: Special educational provision", "G: Health provision", "H1: Social care provision", "H2: Other social care provision"})
+        form += "# Section " + letter + "\n[Name]\n";
+    const plan::Plan plan = plan_in(form);
+    CHECK(!plan.sections[static_cast<std::size_t>(plan::Letter::H1)].merged.value);
+    CHECK(shown(plan.sections[static_cast<std::size_t>(plan::Letter::E)].title) == "Section E: Outcomes");
+    SECTION("and rows that are the sections stay so") {
+        const plan::Plan rows = plan_in("| Section B: Special educational needs | Ada finds reading hard. |\n| Section E: Outcomes | By July 2027 Ada will read. |\n| Section F: Special educational provision | A teacher reads with Ada. |\n"
+                                        "| Section G: Health provision | None. |\n");
+        CHECK(shown(rows.sections[static_cast<std::size_t>(plan::Letter::B)].text).find("reading") != std::string::npos);
+    }
+}
+
+TEST_CASE("letters of the appendices head no sections", "[recognise][sections]") {
+    const plan::Plan plan = plan_in("# Section C: Health needs\nAda has asthma.\n# Section K: Advice and information\nB: Educational advice\nC: Medical advice\nD: Psychological report\n");
+    CHECK(shown(plan.sections[static_cast<std::size_t>(plan::Letter::C)].text) == "Ada has asthma.");
+}
