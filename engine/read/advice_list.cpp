@@ -56,17 +56,6 @@ constexpr ColumnWords column_words[] = {
 };
 constexpr std::uint32_t longest_head = 14;
 
-AdvicePart part_of(const Words& words) {
-    if (words.empty())
-        return words.original().find('#') != std::string_view::npos ? AdvicePart::id : AdvicePart::none;
-    if (words.count() > longest_head)
-        return AdvicePart::none;
-    for (const ColumnWords& row : column_words)
-        if (row.whole ? words.is(row.phrase) : words.begins(row.phrase))
-            return row.part;
-    return AdvicePart::none;
-}
-
 using Cells = std::map<std::uint32_t, std::vector<std::uint32_t>>; // lines of a row, by column
 
 // What the columns of a list hold, by the words of one row; empty when the row is no header row.
@@ -78,7 +67,7 @@ std::map<std::uint32_t, AdvicePart> heads_of(const std::vector<Line>& lines, con
         if (first == cell.end())
             continue;
         words[column] = &lines[*first].words;
-        const AdvicePart part = part_of(lines[*first].words);
+        const AdvicePart part = advice_column(lines[*first].words);
         if (part != AdvicePart::none)
             heads[column] = part;
     }
@@ -317,6 +306,17 @@ void ListReader::run() {
 }
 
 } // namespace
+
+AdvicePart advice_column(const Words& words) {
+    if (words.empty())
+        return words.original().find('#') != std::string_view::npos ? AdvicePart::id : AdvicePart::none;
+    if (words.count() > longest_head)
+        return AdvicePart::none;
+    for (const ColumnWords& row : column_words)
+        if (row.whole ? words.is(row.phrase) : words.begins(row.phrase))
+            return row.part;
+    return AdvicePart::none;
+}
 
 void mark_advice_heads(Outline& outline) {
     std::uint32_t end = 0;

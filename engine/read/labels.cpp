@@ -384,8 +384,9 @@ std::vector<Labelled> LabelFinder::find() {
                     if (!line.sections.empty() && line.use == Use::content && is_detail(found_.back().asks))
                         lines_[i].use = Use::label;
                 } else {
-                    // "Ada's parents or person(s) with parental responsibility:" over lines of their own
-                    if (line.strong() || (colon && line.words.count() <= longest_label))
+                    // "Ada's parents or person(s) with parental responsibility:" over lines of their own, or a title over a table
+                    const bool over_table = i + 1 < count && lines_[i + 1].block->cell.has_value();
+                    if (line.strong() || over_table || (colon && line.words.count() <= longest_label))
                         note_person(line);
                     if (line.words.count() <= longest_label)
                         read_plain(i);

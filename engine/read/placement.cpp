@@ -325,6 +325,8 @@ void PlacementReader::run() {
 
 } // namespace
 
+bool is_placement_label(const Words& words) { return ask_of(words) != Ask::none; }
+
 void mark_placement_labels(Outline& outline) {
     constexpr std::string_view budget_labels[] = {"details", "arrangements for direct payment", "arrangements for direct payments", "personal budget", "direct payment",
                                                   "direct payments", "details of personal budget", "arrangements", "personal budget requested", "needs", "outcomes"};

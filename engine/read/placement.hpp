@@ -6,6 +6,8 @@
 
 namespace ehc::read {
 
+// A label of Section I: "Name of school", "Type".
+[[nodiscard]] bool is_placement_label(const Words& words);
 // Marks the labels of a form in sections I and J ("Name", "Type of setting"), which are no content of theirs.
 void mark_placement_labels(Outline& outline);
 void fill_placement(const Outline& outline, plan::Plan& plan);

@@ -13,21 +13,6 @@ constexpr std::size_t first_rows = 6;
 constexpr std::uint32_t longest_head = 60;
 constexpr std::uint32_t longest_plain_head = 10;
 
-// A section letter that heads a column: with its title, or alone.
-std::optional<Heading> lettered_head(const Line& line) {
-    auto heading = read_heading(line.words);
-    if (!heading || heading->group || heading->sub || line.words.count() > longest_head)
-        return std::nullopt;
-    if (heading->title.first >= heading->title.last)
-        return heading;
-    const bool named = std::ranges::any_of(heading->letters, [&](plan::Letter letter) {
-        return title_letter(line.words, heading->title, letter).has_value();
-    });
-    if (!named && heading->form != Heading::Form::section_word)
-        return std::nullopt;
-    return heading;
-}
-
 std::string words_of_row(const std::vector<Line>& lines, const TableRow& row) {
     std::string words;
     for (const TableCell& cell : row.cells)
@@ -140,7 +125,7 @@ std::optional<HeaderRow> header_row(const std::vector<Line>& lines, const Table&
         if (cell.first) {
             const Line& line = lines[*cell.first];
             head.line = *cell.first;
-            head.heading = lettered_head(line);
+            head.heading = lettered_head(line.words);
             const RoleFound found = role_of(line.words);
             head.role = found.role;
             ++filled;
@@ -179,6 +164,20 @@ bool is_day_head(const Words& words) {
     const std::string_view text = words.original();
     return words.begins("by") && words.count() >= 3 && words.count() <= longest && !words.has("when") &&
            std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<Heading> lettered_head(const Words& words) {
+    auto heading = read_heading(words);
+    if (!heading || heading->group || heading->sub || words.count() > longest_head)
+        return std::nullopt;
+    if (heading->title.first >= heading->title.last)
+        return heading;
+    const bool named = std::ranges::any_of(heading->letters, [&](plan::Letter letter) {
+        return title_letter(words, heading->title, letter).has_value();
+    });
+    if (!named && heading->form != Heading::Form::section_word)
+        return std::nullopt;
+    return heading;
 }
 
 std::size_t TableRow::filled() const noexcept {

@@ -59,6 +59,8 @@ struct HeaderRow {
 
 // "By July 2029" over a column of outcomes.
 [[nodiscard]] bool is_day_head(const Words& words);
+// A section letter that heads a column: with its title, or alone.
+[[nodiscard]] std::optional<Heading> lettered_head(const Words& words);
 // A table that stands upright: each row has its label ("Who", "How often") on the left.
 [[nodiscard]] bool is_upright(const std::vector<Line>& lines, const Table& table);
 

@@ -2,7 +2,9 @@
 
 #include "read/block_writer.hpp"
 #include "read/decode.hpp"
+#include "read/flat_tables.hpp"
 #include "read/text_columns.hpp"
+#include "read/text_lines.hpp"
 #include "read/text_marks.hpp"
 
 #include <algorithm>
@@ -17,102 +19,6 @@ namespace {
 
 // Text wrapped narrower than this, or wider, is not wrapped by a program but written line by line.
 constexpr std::size_t narrowest = 60, widest = 120;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-// "===" or "---" and no other sign, spaces between them allowed.
-bool is_rule(std::string_view text, std::string_view signs, std::size_t least) {
-    const std::string_view line = trimmed(text);
-    return line.size() >= least && signs.find(line.front()) != std::string_view::npos &&
-           line.find_first_not_of(std::string{line.front(), ' '}) == std::string_view::npos &&
-           static_cast<std::size_t>(std::ranges::count(line, line.front())) >= least;
-}
-
-// A row of dashes under the heads of a pipe table, or a border of one drawn in text.
-bool is_table_rule(std::string_view text) {
-    const std::string_view line = trimmed(text);
-    return line.size() >= 3 && line.find_first_not_of("|+-=: \t") == std::string_view::npos && line.find_first_of("-=") != std::string_view::npos &&
-           line.find_first_of("|+") != std::string_view::npos;
-}
-
-std::size_t heading_marks(std::string_view text) {
-    const std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
-    return marks >= 1 && marks <= 6 && marks < text.size() && (text[marks] == ' ' || text[marks] == '\t') ? marks : 0;
-}
-
-struct Marker {
-    std::size_t width = 0; // of the marker and the spaces after it
-    std::string label;     // "1."; empty for a bullet
-};
-
-std::optional<Marker> list_marker(std::string_view text) {
-    constexpr std::string_view bullets[] = {"-", "*", "+", "•", "▪", "●", "◦", "‣", "·", "o\t"};
-    Marker marker;
-    for (const std::string_view bullet : bullets)
-        if (text.starts_with(bullet)) {
-            marker.width = bullet.size();
-            if (bullet == "o\t")
-                return marker;
-            break;
-        }
-    if (marker.width == 0) {
-        std::size_t digits = 0;
-        while (digits < text.size() && digits < 4 && is_digit(text[digits]))
-            ++digits;
-        if (digits == 0 || digits == text.size() || (text[digits] != '.' && text[digits] != ')'))
-            return std::nullopt;
-        marker.width = digits + 1;
-        marker.label = text.substr(0, marker.width);
-    }
-    const std::size_t after = marker.width;
-    while (marker.width < text.size() && (text[marker.width] == ' ' || text[marker.width] == '\t'))
-        ++marker.width;
-    if (marker.width == after || marker.width == text.size())
-        return std::nullopt;
-    return marker;
-}
-
-// "F8 ", "K10: ", "H1.2 ": the number of an item, written out.
-bool opens_with_id(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size() && at < 2 && text[at] >= 'A' && text[at] <= 'Z')
-        ++at;
-    const std::size_t letters = at;
-    while (at < text.size() && (is_digit(text[at]) || (text[at] == '.' && at > letters)))
-        ++at;
-    if (letters == 0 || at == letters || at - letters > 4)
-        return false;
-    return at < text.size() && std::string_view(" \t:)").find(text[at]) != std::string_view::npos;
-}
-
-// "Section G: Health provision", "SECTION H1 - ..." at the edge of the page: never the rest of a line above it.
-bool heads_section(std::string_view text) {
-    for (const std::string_view word : {"Section ", "SECTION "}) {
-        if (!text.starts_with(word) || text.size() <= word.size() || text[word.size()] < 'A' || text[word.size()] > 'K')
-            continue;
-        std::string_view rest = text.substr(word.size() + 1);
-        if (!rest.empty() && (rest[0] == '1' || rest[0] == '2'))
-            rest.remove_prefix(1);
-        rest = trimmed(rest);
-        return rest.empty() || rest.starts_with(':') || rest.starts_with("- ") || rest.starts_with("\xE2\x80\x93");
-    }
-    return false;
-}
-
-std::size_t indent_of(std::string_view text) {
-    std::size_t indent = 0;
-    for (const char c : text) {
-        if (c != ' ' && c != '\t')
-            break;
-        indent += c == '\t' ? 4 : 1;
-    }
-    return indent;
-}
 
 class TextReader {
   public:
@@ -133,11 +39,23 @@ class TextReader {
     }
 
     void run() {
+        std::uint32_t gap = 0;
         while (at_ < lines_.size() && writer_.failure().empty()) {
-            if (blank(at_))
+            if (blank(at_)) {
                 ++at_;
-            else if (!(fence() || heading() || rule() || pipe_table() || tab_table() || column_table() || list_item()))
-                paragraph();
+                ++gap;
+                continue;
+            }
+            if (!(fence() || heading() || rule() || pipe_table() || tab_table() || column_table())) {
+                passages_.push_back(list_item_or_paragraph());
+                passages_.back().gap = gap;
+            }
+            gap = 0;
+        }
+        write_passages();
+        if (!lost_.empty()) {
+            document_.unread = "the table whose heads begin in line " + std::to_string(lost_.front()) + " was saved without its rows and columns";
+            document_.notes.push_back(document_.unread + ": give the document it was saved from; what may stand there is unchecked");
         }
         note(found_.struck, "struck-through passage", ", left out");
         note(found_.comments, "comment", ", left out");
@@ -161,7 +79,7 @@ class TextReader {
     static std::string edge_words(std::string_view line) {
         std::string words;
         for (const char c : trimmed(line))
-            if (!is_digit(c) && !(c == ' ' && words.ends_with(' ')))
+            if (!(c >= '0' && c <= '9') && !(c == ' ' && words.ends_with(' ')))
                 words += c;
         return words;
     }
@@ -248,6 +166,7 @@ class TextReader {
         unclosed_ = end == lines_.size();
         if (unclosed_)
             return false;
+        write_passages();
         for (++at_; at_ < end; ++at_)
             if (!blank(at_)) {
                 const Stretch part = stretch(at_, trimmed(text(at_)));
@@ -280,6 +199,7 @@ class TextReader {
         } else {
             return false;
         }
+        write_passages();
         Block block;
         block.heading_level = level;
         if (!title.empty())
@@ -323,7 +243,7 @@ class TextReader {
         std::size_t end = at_;
         while (end < lines_.size() && (bare ? text(end).find('|') != std::string_view::npos : has_pipes(end)))
             ++end;
-        writer_.begin_table();
+        begin_table();
         const bool headed = at_ + 1 < end && is_table_rule(text(at_ + 1));
         for (std::size_t row = at_; row < end && writer_.failure().empty(); ++row) {
             if (is_table_rule(text(row)))
@@ -335,6 +255,10 @@ class TextReader {
         writer_.end_table();
         at_ = end;
         return true;
+    }
+    void begin_table() {
+        write_passages();
+        writer_.begin_table();
     }
     // One cell, its paragraphs parted by <br>.
     void table_cell(const std::vector<Stretch>& stretches, bool head) {
@@ -385,7 +309,7 @@ class TextReader {
             ++end;
         if (end < at_ + 2)
             return false;
-        writer_.begin_table();
+        begin_table();
         for (; at_ < end && writer_.failure().empty(); ++at_) {
             writer_.begin_row(false);
             for (std::size_t from = 0; from <= text(at_).size();) {
@@ -409,7 +333,7 @@ class TextReader {
             no_columns_before_ = end;
             return false;
         }
-        writer_.begin_table();
+        begin_table();
         for (const TextRow& row : rows) {
             writer_.begin_row(false);
             for (const std::vector<TextPart>& cell : row) {
@@ -426,27 +350,33 @@ class TextReader {
         return true;
     }
 
-    bool list_item() {
-        const std::string_view words = trimmed(text(at_));
-        const auto marker = list_marker(words);
-        if (!marker)
-            return false;
-        const std::size_t indent = indent_of(text(at_));
-        Block block;
-        block.list_item = true;
-        block.list_label = marker->label;
-        block.list_level = static_cast<std::uint32_t>(std::min<std::size_t>(indent / 2, 8));
-        std::vector<Stretch> stretches{stretch(at_, words.substr(marker->width))};
-        // Lines below that stand to the right of the mark belong to the item.
-        for (++at_; at_ < lines_.size() && !begins_block(at_) && (text(at_).starts_with("  ") || text(at_).starts_with('\t') || wrapped(at_ - 1)); ++at_)
-            stretches.push_back(stretch(at_, trimmed(text(at_))));
-        add(stretches);
-        writer_.end(block);
-        return true;
+    // Words outside tables of the file's own, before it is known whether a table was taken apart into them.
+    struct Passage {
+        std::vector<Stretch> stretches;
+        Block as;
+        std::uint32_t gap = 0; // blank lines before it
+    };
+
+    Passage list_item_or_paragraph() {
+        const auto marker = list_marker(trimmed(text(at_)));
+        return marker ? list_item(*marker) : paragraph();
     }
 
-    void paragraph() {
-        std::vector<Stretch> stretches;
+    Passage list_item(const ListMarker& marker) {
+        const std::size_t indent = indent_of(text(at_));
+        Passage item;
+        item.as.list_item = true;
+        item.as.list_label = marker.label;
+        item.as.list_level = static_cast<std::uint32_t>(std::min<std::size_t>(indent / 2, 8));
+        item.stretches.push_back(stretch(at_, trimmed(text(at_)).substr(marker.width)));
+        // Lines below that stand to the right of the mark belong to the item.
+        for (++at_; at_ < lines_.size() && !begins_block(at_) && (text(at_).starts_with("  ") || text(at_).starts_with('\t') || wrapped(at_ - 1)); ++at_)
+            item.stretches.push_back(stretch(at_, trimmed(text(at_))));
+        return item;
+    }
+
+    Passage paragraph() {
+        Passage passage;
         // Lines set in below "F8 ..." are of that item, whatever they begin with.
         const bool item = opens_with_id(trimmed(text(at_)));
         const std::size_t indent = indent_of(text(at_));
@@ -455,12 +385,63 @@ class TextReader {
             while (marked_ && words.starts_with('>'))
                 words = trimmed(words.substr(1));
             if (!words.empty())
-                stretches.push_back(stretch(at_, words));
+                passage.stretches.push_back(stretch(at_, words));
             ++at_;
         } while (at_ < lines_.size() && !begins_block(at_) && !heads_section(text(at_)) && !(item && opens_with_id(trimmed(text(at_))) && indent_of(text(at_)) <= indent) &&
                  (wrapped(at_ - 1) || (item && indent_of(text(at_)) >= indent + 2)));
-        add(stretches);
-        writer_.end({});
+        return passage;
+    }
+
+    void write_passages() {
+        std::vector<FlatText> texts;
+        for (const Passage& passage : passages_) {
+            FlatText& text = texts.emplace_back();
+            text.gap = passage.gap;
+            if (!passage.as.list_item)
+                for (const Stretch& part : passage.stretches)
+                    text.text += (text.text.empty() ? "" : " ") + std::string(part.text);
+        }
+        const FlatTables found = find_flat_tables(texts, pages_.empty() ? Gaps::blank_cells : Gaps::part_cells);
+        for (const std::size_t lost : found.lost)
+            lost_.push_back(passages_[lost].stretches.front().line);
+        auto table = found.tables.begin();
+        for (std::size_t i = 0; i < passages_.size() && writer_.failure().empty();) {
+            if (table == found.tables.end() || i < table->first) {
+                add(passages_[i].stretches);
+                writer_.end(passages_[i].as);
+                ++i;
+                continue;
+            }
+            write_flat(*table);
+            i = table++->last;
+        }
+        passages_.clear();
+    }
+    void write_flat(const FlatTable& table) {
+        writer_.begin_table();
+        bool head = table.headed;
+        for (const auto& row : table.rows) {
+            writer_.begin_row(head);
+            for (const std::vector<std::size_t>& cell : row) {
+                plan::Origin where;
+                const Stretch& first = passages_[cell.empty() ? table.first : cell.front()].stretches.front();
+                where.line = first.line;
+                where.column = first.column;
+                writer_.begin_cell(row.size() == 1 ? table.columns : 1, 1, where);
+                // A print breaks the lines of a cell; elsewhere each is a paragraph.
+                for (std::size_t i = 0; i < cell.size(); ++i) {
+                    if (i > 0 && !pages_.empty())
+                        writer_.add_space();
+                    add(passages_[cell[i]].stretches, {.bold = head});
+                    if (pages_.empty())
+                        writer_.end(passages_[cell[i]].as);
+                }
+                writer_.end({});
+                writer_.end_cell();
+            }
+            head = false;
+        }
+        writer_.end_table();
     }
 
     BlockWriter writer_;
@@ -473,6 +454,8 @@ class TextReader {
     bool unclosed_ = false; // a fence of code has no end
     std::size_t no_columns_before_ = 0;
     MarksFound found_;
+    std::vector<Passage> passages_;
+    std::vector<std::uint32_t> lost_; // lines with heads of tables whose rows cannot be told apart
 };
 
 Result<Document> read_lines(std::string_view bytes, std::string_view path, const Limits& limits, bool markdown) {

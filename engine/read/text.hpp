@@ -1,6 +1,7 @@
 // Plain text and Markdown to blocks: headings by number signs and by underlining, lists, tables of pipes, of tabs and of
 // columns that stand one below another, and paragraphs.
 //
+// Tables that were saved one cell a line are found again (flat_tables.hpp); Document::unread names one that cannot be.
 // A line that ends early ends its paragraph: text that was wrapped at a width is joined, a list of labels or lines of their own
 // are not. Struck-through passages and comments are left out and noted; everything else is text. There are no marks (tracked
 // changes and the like) in these formats, so rules that need them are unchecked.
