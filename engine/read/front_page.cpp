@@ -400,14 +400,22 @@ void FrontPage::read_particulars(const Line& line) {
         const Text part = text.part(from, end);
         from = stop == std::string::npos ? size : end + 2;
         const Words words(part.value);
-        if (words.begins("born") && !plan_.child.date_of_birth.stated()) {
-            if (const auto born = text::read_birth_date(std::string_view(part.value).substr(words.span(0).end), *Date::of(2099, 12, 31)))
+        // "Jonah was born on 9 February 2014 and is in Year 7 at Beckfoot High School."
+        const auto birth = words.find("born");
+        const auto at_home = [&]() -> std::optional<WordRange> {
+            for (const std::string_view phrase : home)
+                if (const auto at = words.find(phrase); at && at->first <= 2)
+                    return at;
+            return std::nullopt;
+        }();
+        if (birth && birth->first <= 3 && !plan_.child.date_of_birth.stated()) {
+            if (const auto born = text::read_birth_date(words.begins("born on", birth->first) ? std::string_view(part.value).substr(words.span(birth->last).end) : std::string_view(part.value).substr(words.span(birth->first).end), *Date::of(2099, 12, 31)))
                 plan_.child.date_of_birth.set(*born, part.origin());
-        } else if (words.begins_any(home) && names_kin(words) && plan_.parents.empty() && words.count() > 3) {
+        } else if (at_home && names_kin(words) && plan_.parents.empty() && words.count() > at_home->last + 1) {
             Labelled parents;
             parents.asks = Asks::parent_name;
             parents.state = State::stated;
-            std::uint32_t first = 2;
+            std::uint32_t first = at_home->last;
             while (first + 1 < words.count() && !words.capital(first))
                 ++first;
             parents.value = part.part(words.span(first).begin, static_cast<std::uint32_t>(part.value.size()));

@@ -341,6 +341,7 @@ bool between(std::string_view first, std::string_view number, std::string_view l
 std::vector<std::string> ItemFiller::ids_in(const Text& text, Item::Kind kind, bool column) const {
     std::vector<std::string> ids;
     const Words words(text.value);
+    std::optional<std::uint32_t> spelled_at; // the last number of "needs 1, 2 and 3"
     for (std::uint32_t i = 0; i < words.count(); ++i) {
         const std::string_view word = words.word(i);
         const bool number = !word.empty() && is_digit(word[0]);
@@ -356,8 +357,12 @@ std::vector<std::string> ItemFiller::ids_in(const Text& text, Item::Kind kind, b
                     before += static_cast<char>(c - 'a' + 'A');
             } else if (previous == (kind == Item::Kind::need ? "need" : "outcome") || previous == (kind == Item::Kind::need ? "needs" : "outcomes")) {
                 spelled = true;
+            } else if (spelled_at && ((*spelled_at + 1 == i && gap == ", ") || (*spelled_at + 2 == i && previous == "and" && gap == " "))) {
+                spelled = true;
             }
         }
+        if (spelled)
+            spelled_at = i;
         std::string written = before + std::string(word);
         // "H1.2" is a letter, a number, and a number.
         if (!before.empty() && i + 1 < words.count() && words.gap_before(i + 1) == "." && is_digit(words.word(i + 1)[0]))

@@ -264,10 +264,11 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
     }
     // Labels side by side, with their values in the row below.
     if (filled >= 2 && labels_here == filled && below != nullptr && below->size() == row.size()) {
-        bool labels_below = false;
+        // "EHC Coordinator" below "Position" is a value, whatever else it may be.
+        std::size_t cells_of_labels = 0;
         for (const CellAt& cell : *below)
-            for (const std::uint32_t i : cell.lines)
-                labels_below = labels_below || whole_label(i).has_value();
+            cells_of_labels += std::ranges::any_of(cell.lines, [&](std::uint32_t i) { return whole_label(i).has_value(); }) ? 1U : 0U;
+        const bool labels_below = cells_of_labels * 3 > below->size();
         if (!labels_below && row.front().filled) {
             for (const CellAt& cell : row)
                 if (cell.filled)
@@ -412,9 +413,9 @@ std::vector<Labelled> LabelFinder::find() {
         const bool used_below = has_below && found_.size() > before && row.size() >= 2 &&
                                 std::ranges::all_of(row, [&](const CellAt& cell) { return !cell.filled || whole_label(cell.lines.front()).has_value(); }) &&
                                 below.size() == row.size() &&
-                                std::ranges::none_of(below, [&](const CellAt& cell) {
+                                static_cast<std::size_t>(std::ranges::count_if(below, [&](const CellAt& cell) {
                                     return std::ranges::any_of(cell.lines, [&](std::uint32_t at) { return whole_label(at).has_value(); });
-                                });
+                                })) * 3 <= below.size();
         i = used_below ? below_end : end;
     }
     return std::move(found_);

@@ -315,6 +315,9 @@ bool Walk::leaves_sections(const Line& line) const {
     const bool is_signed = line.words.begins("signed") && line.words.count() > 1 && line.words.gap_before(1).starts_with(':');
     if ((is_signed || line.words.begins_any(outside_openings)) && line.words.count() <= longest_signature && line.words.original().find(':') != std::string_view::npos)
         return true;
+    // "Signed ........ R. Chaudhry, Head of SEN, for and on behalf of the London Borough of Eastmarsh"
+    if (line.words.begins("signed") && line.words.count() > 2 && line.words.count() <= longest_signature && line.words.gap_before(1).find("...") != std::string_view::npos)
+        return true;
     if (line.words.begins("signature") && line.words.count() > 1 && line.words.count() <= longest_signature && line.words.gap_before(1).starts_with(':'))
         return true;
     // "Signed  T. Vasquez, SEND Team Manager, for Little Havens Borough Council  16.10.26" below the list of advice
@@ -631,6 +634,8 @@ std::optional<plan::Area> area_of_subhead(const Words& words, bool long_text) {
         return std::nullopt;
     const auto filler = [&](std::uint32_t at) {
         const std::string_view word = words.word(at);
+        if (word == "ii" || word == "iii" || word == "iv") // "B(ii) Cognition and learning"
+            return true;
         const bool letter_or_number = word.size() <= 2 && (word.size() == 1 || (word[0] >= '0' && word[0] <= '9'));
         return letter_or_number || std::ranges::find(area_fillers, word) != std::end(area_fillers);
     };

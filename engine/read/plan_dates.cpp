@@ -96,7 +96,7 @@ void choose_by_labels(const DateField& plan_date, plan::Plan& plan) {
 void read_date_of_title(const Outline& outline, plan::Plan& plan) {
     for (std::uint32_t i = 0; i < outline.first_section_line() && i < outline.lines.size(); ++i) {
         const Line& line = outline.lines[i];
-        if (line.words.count() > 20 || line.use == Use::label || !(line.words.has("plan") || line.words.has("ehcp")))
+        if (line.words.count() > 20 || line.use == Use::label || !(line.words.has("plan") || line.words.has("ehcp") || line.words.has("council")))
             continue;
         const bool says = line.words.has("issued") || line.words.has("dated") || line.words.has("final") || line.words.has("draft");
         const auto date = date_in(line.words.original());

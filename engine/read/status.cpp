@@ -159,7 +159,12 @@ plan::Field<plan::Status> find_status(const Document& document, const Outline& o
             continue;
         if (beside_open_box(outline, i))
             continue;
-        const bool alone = line.words.count() <= found->at.last - found->at.first + 2;
+        // "Fellside Council • Final • 3 July 2026"
+        const auto parts = [](std::string_view gap) {
+            return std::ranges::any_of(std::initializer_list<std::string_view>{"\xE2\x80\xA2", "\xC2\xB7", "|", " - ", " \xE2\x80\x93 "}, [&](std::string_view sign) { return gap.find(sign) != std::string_view::npos; });
+        };
+        const bool apart = found->at.first > 0 && parts(line.words.gap_before(found->at.first)) && (found->at.last >= line.words.count() || parts(line.words.gap_before(found->at.last)));
+        const bool alone = apart || line.words.count() <= found->at.last - found->at.first + 2;
         const bool box = has_boxes(line.words.original());
         if (!box && (line.words.has_any(not_a_status) || !(alone || speaks_of_plan(line.words))))
             continue;
