@@ -38,7 +38,9 @@ constexpr std::string_view guide_words[] = {
     "legally binding", "legal requirement", "enforceable", "for example", "does the", "is the provision", "are the", "are there", "do not", "avoid", "example",
 };
 // Words that speak of one child, whether named or not.
-constexpr std::string_view child_words[] = {"he", "she", "him", "his", "her", "hers", "himself", "herself", "i", "me", "my", "mine", "myself"};
+constexpr std::string_view child_words[] = {"he", "she", "him", "his", "her", "hers", "himself", "herself", "i", "me", "my", "mine", "myself", "they", "them", "their", "themselves", "themself"};
+// "Ada finds", "X struggles": of somebody by name, or by what stands for it.
+constexpr std::string_view child_verbs[] = {"finds", "struggles", "enjoys", "likes", "loves", "requires"};
 
 std::string letters_in_words(const std::vector<Letter>& letters) {
     std::string list;
@@ -152,6 +154,10 @@ Speech speech_of(const Document& document, const Outline& outline) {
     Speech speech;
     speech.titled = Words(document.title).has_any(guide_titles);
     for (const TitleLine& line : first_lines(document)) {
+        // "Education, Health and Care Plan Guidance as of 3 May. Check all sections before ..."
+        for (const std::string_view title : plan_titles)
+            if (const auto plan = line.words.find(title); plan && plan->first == 0 && line.words.begins_any(sure_guide_titles, plan->last))
+                speech.titled = speech.surely = true;
         if (line.words.count() > longest_title || line.block->cell || line.words.original().ends_with('.'))
             continue;
         speech.titled = speech.titled || line.words.has_any(guide_titles);
@@ -166,7 +172,8 @@ Speech speech_of(const Document& document, const Outline& outline) {
         ++speech.lines;
         const bool general = line.use == Use::guidance || line.words.has_any(guide_words);
         speech.of_plans += general ? 1U : 0U;
-        speech.of_a_child = speech.of_a_child || (!general && line.words.has_any(child_words) && !line.words.has_any(either));
+        const bool named = line.words.capital(0) && std::ranges::find(child_verbs, line.words.word(1)) != std::end(child_verbs);
+        speech.of_a_child = speech.of_a_child || (!general && (named || line.words.has_any(child_words)) && !line.words.has_any(either));
     }
     return speech;
 }
@@ -175,7 +182,7 @@ Speech speech_of(const Document& document, const Outline& outline) {
 bool is_guide(const Speech& speech, const Filling& filling, const plan::Plan& plan, bool whole) {
     if (plan.child.name.state != plan::State::missing || plan.child.date_of_birth.state != plan::State::missing || speech.lines == 0)
         return false;
-    if ((speech.titled && speech.of_plans * 4 >= speech.lines) || (speech.surely && !whole && speech.of_plans != 0))
+    if ((speech.titled && speech.of_plans * 4 >= speech.lines) || (speech.surely && speech.of_plans != 0 && (!whole || speech.of_plans * 8 >= speech.lines)))
         return true;
     if (filling.empty_cells != 0 || filling.placeholders >= many_merge_fields)
         return false;

@@ -148,6 +148,11 @@ TEST_CASE("a text about plans is no plan, however it is laid out", "[recognise][
                       "# Section C: Health needs\nNone.\n# Section D: Social care needs\nNone.\n# Section E: Outcomes\nBy July 2026 he will read 90 words a minute.\n"
                       "# Section F: Special educational provision\nA teacher reads with him for 20 minutes each day. The plan will be reviewed.") == "plan");
     }
+    SECTION("also by a letter and no pronoun, or by \"they\"") {
+        for (const std::string needs : {"X finds it hard to read long words.", "Reading long words is hard, and they tire soon."})
+            CHECK(kind_of("# Section A: Views\nTrains, and driving one.\n# Section B: Special educational needs\n" + needs + "\n# Section C: Health needs\nNone.\n# Section D: Social care needs\nNone.\n"
+                          "# Section E: Outcomes\nReading 90 words a minute by July 2026.\n# Section F: Special educational provision\nReading with a teacher for 20 minutes each day.") == "plan");
+    }
     SECTION("and a sentence that goes on after a letter in brackets heads nothing") {
         CHECK(kind_of("What might be in an EHCP\nIf those are the needs, then the outcomes\n(section E) might look something like this:\nThe student will make friends.") == "other");
     }
