@@ -629,8 +629,10 @@ RuleOutcome Evaluator::Impl::run(const compile::Rule& rule, Explanation* explana
     frame[0] = {Record{&plan::plan_type, &plan_, 0}, plan_.origin, std::nullopt};
     const auto not_applicable = [&](const auto&... why) { // in parts, joined where somebody reads them
         ++outcome.not_applicable;
-        if (explanation_ != nullptr)
+        if (explanation_ != nullptr) {
+            explanation_->applicability.clear();
             (explanation_->applicability.append(why), ...);
+        }
     };
     const auto about_whole_plan = [&](const std::string& because, bool not_given = false) {
         outcome.had_subject = true;
