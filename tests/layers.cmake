@@ -1,7 +1,7 @@
 # Refuses an include that points up, or sideways between folders of one line. Run as: cmake -P tests/layers.cmake
 # One number a folder of engine/; a file includes its own folder and lower numbers only.
 set(layers
-  base=0 restrict=0 text=1 plan=2 finding=3 dsl=4 builtin=5 compile=6 pack=7 eval=8 office=9 pdf=9 read=9 report=9 annotate=10 audit=10 caseload=11 cli=12)
+  base=0 restrict=0 text=1 plan=2 finding=3 dsl=4 builtin=5 compile=6 pack=7 eval=8 ocr=9 office=9 pdf=9 read=9 report=9 annotate=10 audit=10 caseload=11 cli=12)
 
 set(engine ${CMAKE_CURRENT_LIST_DIR}/../engine)
 foreach(layer IN LISTS layers)

@@ -44,6 +44,7 @@ std::string missing_sections(const plan::Plan& plan) {
 void judge(const plan::Plan& plan, const AuditContext& context, Audited& audited, std::string whose) {
     finding::DocumentReport& report = audited.report;
     eval::Context given{context.as_at};
+    given.allowance = context.limits.allowance;
     if (context.redact != nullptr) {
         given.veil = [&](std::string_view words) { return context.redact->veil(words); };
         whose = whose.empty() ? whose : context.redact->veil(whose);
@@ -52,6 +53,8 @@ void judge(const plan::Plan& plan, const AuditContext& context, Audited& audited
     }
     eval::Evaluator evaluator(*context.rules, plan, given);
     for (std::size_t i = 0; i < context.chosen.size(); ++i) {
+        if (given.allowance != nullptr && given.allowance->spent())
+            return;
         eval::RuleOutcome outcome = evaluator.run(*context.chosen[i]);
         audited.had_subject[i] = audited.had_subject[i] || outcome.had_subject;
         report.passed += outcome.passed;
@@ -107,24 +110,33 @@ Audited audit(const read::Recognition& recognition, const AuditContext& context)
     return audited;
 }
 
-Audited audit(std::string_view bytes, std::string_view path, const AuditContext& context) {
-    Result<read::Document> document = read::read(bytes, path, context.limits, context.programs);
-    if (!document) {
-        Audited failed;
-        failed.had_subject.resize(context.chosen.size());
-        failed.report.path = std::string(path);
-        failed.report.sha256 = finding::sha256_hex(bytes);
+Audited audit(std::string_view bytes, std::string_view path, const AuditContext& given) {
+    AuditContext context = given;
+    Allowance allowance(context.clock, context.limits.computing);
+    context.limits.allowance = context.recognise.allowance = &allowance;
+    const auto failed = [&](const Error& error) {
+        Audited named;
+        named.had_subject.resize(context.chosen.size());
+        named.report.path = std::string(path);
+        named.report.sha256 = finding::sha256_hex(bytes);
         // The report names the document already; of the place only what stands behind its path is new.
-        const Error& error = document.error();
-        failed.report.error = error.what + (error.remedy.empty() ? "" : "; " + error.remedy);
+        named.report.error = error.what + (error.remedy.empty() ? "" : "; " + error.remedy);
         if (error.where.size() > path.size() + 1 && error.where.starts_with(path) && error.where[path.size()] == ':')
-            failed.report.error = "at " + error.where.substr(path.size() + 1) + ": " + failed.report.error;
-        return failed;
-    }
+            named.report.error = "at " + error.where.substr(path.size() + 1) + ": " + named.report.error;
+        return named;
+    };
+    const Error late{std::string(path), "it takes longer than " + std::to_string(context.limits.computing) + " seconds of computing to audit", "split it, or allow it more with --time-limit"};
+    Result<read::Document> document = read::read(bytes, path, context.limits, context.programs);
+    if (allowance.is_spent())
+        return failed(late);
+    if (!document)
+        return failed(document.error());
     read::Recognition recognition = read::recognise(*document, context.recognise);
     if (context.reports != nullptr && (recognition.kind == plan::Kind::plan || recognition.kind == plan::Kind::fragment))
         read::give_reports(*context.reports, recognition.plan);
-    Audited audited = audit(recognition, context);
+    Audited audited = allowance.is_spent() ? Audited() : audit(recognition, context);
+    if (allowance.is_spent())
+        return failed(late);
     if (recognition.plan.reports_given.stated())
         audited.report.notes.push_back("advice reports given: " + std::to_string(context.reports->size()) + ", of them about this child: " + std::to_string(recognition.plan.reports.size()));
     audited.report.path = document->path;

@@ -11,6 +11,7 @@
 #include "read/programs.hpp"
 #include "read/recognise.hpp"
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct AuditContext {
     std::vector<const compile::Rule*> chosen; // those to run, by id
     Date as_at;
     read::Limits limits;
+    std::function<double()> clock{}; // seconds of computing of the thread that asks; none: limits.computing is not kept
     read::Programs programs;
     read::RecogniseOptions recognise;
     const std::vector<read::AdviceReport>* reports = nullptr; // advice given beside the plans; null for none

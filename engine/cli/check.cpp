@@ -170,7 +170,12 @@ ExitStatus run(const Check& given) {
     audit::AuditContext context;
     context.rules = &set.rules;
     context.chosen = set.chosen;
-    context.programs = find_programs();
+    auto programs = find_programs(command.ocr.value_or(false));
+    if (!programs)
+        return tell(programs.error());
+    context.programs = std::move(programs).value();
+    context.limits.computing = command.time_limit.value_or(context.limits.computing);
+    context.clock = computing_seconds;
     context.as_at = command.as_at ? *command.as_at : today();
     context.recognise = command.recognise;
     std::vector<read::AdviceReport> reports;

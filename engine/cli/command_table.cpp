@@ -57,6 +57,10 @@ void add_advice(CLI::App& app) {
     add(app, documents_group, "--with-advice", "PATH", "an advice report, or a folder of them, to be compared with Section K and the provision; may be repeated");
 }
 
+void add_ocr(CLI::App& app) {
+    add_flag(app, documents_group, "--ocr", "read scanned pages of PDFs with Tesseract, which must be installed; what is found there is marked");
+}
+
 void add_colour(CLI::App& app) {
     add(app, report_group, "--color", "WHEN", "colour: auto, always or never; auto also heeds NO_COLOR");
 }
@@ -65,6 +69,8 @@ void add_check(CLI::App& app) {
     add_as_at(app);
     add_kind(app);
     add_advice(app);
+    add_ocr(app);
+    add(app, documents_group, "--time-limit", "SECONDS", "how long a document may be computed on before it is named and passed over; 120 when left out");
     add_packs(app);
     add_choice(app);
     add_settings(app);
@@ -139,6 +145,7 @@ void add_explain(CLI::App& app) {
     add_as_at(app);
     add_kind(app);
     add_advice(app);
+    add_ocr(app);
     add_packs(app);
     add_settings(app);
     add_files(app);
@@ -153,6 +160,7 @@ void add_convert(CLI::App& app) {
     add(app, report_group, "-o,--output", "FILE", "where the plan XML goes; - for standard output");
     add_flag(app, report_group, "--map", "print where each section and each field of the front page was found and by what, to check it by eye");
     add_kind(app);
+    add_ocr(app);
 }
 
 // ---- commands

@@ -5,8 +5,10 @@
 
 namespace ehc::cli {
 
-// Today in local time, for `--as-at` left out. The only place that asks a clock.
+// Today in local time, for `--as-at` left out, and how long this thread has computed, for limits of time. The only places that ask a
+// clock.
 [[nodiscard]] Date today();
+[[nodiscard]] double computing_seconds();
 
 [[nodiscard]] ExitStatus run(const Check& command);
 [[nodiscard]] ExitStatus run(const RulesList& command);

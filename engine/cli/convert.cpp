@@ -22,8 +22,11 @@ ExitStatus run(const Convert& command) {
     const std::array<std::string, 1> documents{command.plan};
     if (const auto good = report::check_output(command.output, documents); !good)
         return tell(good.error());
+    const auto programs = find_programs(command.ocr);
+    if (!programs)
+        return tell(programs.error());
     const Result<std::string> bytes = caseload::read_file(command.plan, limits.file_bytes);
-    const Result<read::Document> document = bytes ? read::read(*bytes, command.plan, limits, find_programs()) : Result<read::Document>(bytes.error());
+    const Result<read::Document> document = bytes ? read::read(*bytes, command.plan, limits, *programs) : Result<read::Document>(bytes.error());
     if (!document) {
         std::cerr << "ehcaudit: " << document.error().line() << "\n";
         return ExitStatus::unreadable;

@@ -31,7 +31,12 @@ ExitStatus run(const Explain& given) {
     if (rule == nullptr)
         return tell(unknown_rule(set.rules, "explain", command.rule));
     audit::AuditContext context;
-    context.programs = find_programs();
+    for (auto file = command.rules.files.rbegin(); file != command.rules.files.rend(); ++file) // the one that wins comes last
+        command.ocr = command.ocr ? command.ocr : file->ocr;
+    auto programs = find_programs(command.ocr.value_or(false));
+    if (!programs)
+        return tell(programs.error());
+    context.programs = std::move(programs).value();
     const Result<std::string> bytes = caseload::read_file(command.plan, context.limits.file_bytes);
     if (!bytes) {
         std::cerr << "ehcaudit: " << bytes.error().line() << "\n";

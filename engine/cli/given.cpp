@@ -61,6 +61,8 @@ class Reader {
                 wrong({option, "this takes no value, and `" + value + "` is one", "write `" + std::string(option) + "` alone, or leave it out"});
         return !given.empty();
     }
+    // Yes, or nothing: files may say so.
+    [[nodiscard]] std::optional<bool> asked(const char* option) { return flag(option) ? std::optional(true) : std::nullopt; }
     [[nodiscard]] Words words(const char* option) const {
         const auto values = given_.options.find(option);
         return values == given_.options.end() ? Words{} : values->second;
@@ -145,6 +147,9 @@ Result<Command> make_check(const Given& given) {
     reader.read("--color", check.colour, colour_value);
     if (unsigned jobs = 0; reader.read("--jobs", jobs, jobs_value), jobs != 0)
         check.jobs = jobs;
+    if (unsigned seconds = 0; reader.read("--time-limit", seconds, seconds_value), seconds != 0)
+        check.time_limit = seconds;
+    check.ocr = reader.asked("--ocr");
     check.quiet = reader.flag("--quiet");
     check.verbose = reader.flag("--verbose");
     if (check.quiet && check.verbose)
@@ -237,6 +242,7 @@ Result<Command> make_explain(const Given& given) {
     reader.read("--as-at", explain.as_at);
     reader.read("--kind", explain.recognise, kind_value);
     explain.advice = reader.advice();
+    explain.ocr = reader.asked("--ocr");
     reader.read(explain.rules);
     reader.read("--format", explain.format);
     if (explain.format != "text" && explain.format != "json")
@@ -253,6 +259,7 @@ Result<Command> make_convert(const Given& given) {
     reader.no_more_than(1);
     reader.read("--output", convert.output);
     convert.map = reader.flag("--map");
+    convert.ocr = reader.flag("--ocr");
     if (convert.output.empty() && !convert.map)
         reader.wrong({"", "`convert` needs to know where the plan XML goes", "add `-o plan.xml`, or `-o -` for standard output; `--map` shows where its sections were found"});
     if (!convert.output.empty() && convert.map)

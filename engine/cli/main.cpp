@@ -20,6 +20,12 @@ Date today() {
     return Date::of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday)).value_or(Date());
 }
 
+double computing_seconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
 ExitStatus run(const Print& command) {
     std::ostream& out = command.status == ExitStatus::clean ? std::cout : std::cerr;
     out << command.text << std::flush;

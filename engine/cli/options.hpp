@@ -55,7 +55,8 @@ struct SettingsFile {
     std::vector<std::string> groups; // as in Check
     std::optional<std::optional<finding::Severity>> fail_on;
     std::optional<finding::Severity> show;
-    std::optional<unsigned> jobs;
+    std::optional<unsigned> jobs, time_limit;
+    std::optional<bool> ocr;
     std::optional<read::RecogniseOptions> kind;
     std::string suppressions, baseline, fingerprint_key;
 };
@@ -83,6 +84,8 @@ struct Check {
     std::optional<std::optional<finding::Severity>> fail_on; // major when not given; nothing for `never`
     std::optional<finding::Severity> show;                   // all when not given
     std::optional<unsigned> jobs;                            // all cores when not given
+    std::optional<unsigned> time_limit;                      // --time-limit: seconds a document; that of read::Limits when not given
+    std::optional<bool> ocr;                                 // --ocr: pages that are pictures are read by Tesseract; no when not given
     std::vector<std::string> groups;                         // --group-by: lists, and what plans state by name
     std::string suppressions, baseline, write_baseline, fingerprint_key; // files
     bool redact = false;
@@ -138,6 +141,7 @@ struct Explain {
     std::vector<std::string> advice; // as of Check
     RuleChoice rules;
     read::RecogniseOptions recognise;
+    std::optional<bool> ocr;     // as of Check
     std::string format = "text"; // or "json"
     bool verbose = false;        // in text, the parts that decided nothing, too
     Colour colour = Colour::automatic;
@@ -147,6 +151,7 @@ struct Convert {
     std::string plan;
     std::string output; // "-" for standard output; empty with map
     bool map = false;   // print where each section was found instead
+    bool ocr = false;   // as of Check
     read::RecogniseOptions recognise;
 };
 

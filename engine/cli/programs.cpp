@@ -52,4 +52,22 @@ read::Programs find_programs() {
     return programs;
 }
 
+Result<read::Programs> find_programs(bool ocr) {
+    read::Programs programs = find_programs();
+    if (!ocr)
+        return programs;
+    std::error_code error;
+    const std::string helper = (fs::read_symlink("/proc/self/exe", error).parent_path() / "ehcaudit-ocr").string();
+    constexpr std::array<std::string_view, 1> names{"tesseract"};
+    const std::string tesseract = on_path(names), without = ", or leave `--ocr` out";
+    if (programs.pdf == nullptr || !may_run(helper))
+        return Error{"--ocr", "scans are read by the helper programs ehcaudit-pdf and ehcaudit-ocr, which are not beside ehcaudit", "install them" + without};
+    if (tesseract.empty())
+        return Error{"--ocr", "scans are read by Tesseract, which is not installed here", "install it (on Debian the packages tesseract-ocr and tesseract-ocr-eng)" + without};
+    programs.ocr = std::make_shared<read::Ocr>(std::vector{helper, tesseract});
+    if (const auto ready = programs.ocr->ready(); !ready)
+        return Error{"--ocr", "scans cannot be read here: " + ready.error().what, ready.error().remedy + without};
+    return programs;
+}
+
 } // namespace ehc::cli

@@ -35,6 +35,8 @@ constexpr std::array table{
     SettingKey{"suppressions", KeyShape::once, "the file of accepted exceptions", "suppressions exceptions.info"},
     SettingKey{"baseline", KeyShape::once, "the file of what was found before", "baseline baseline.txt"},
     SettingKey{"fingerprint-key-file", KeyShape::once, "the file of the secret for fingerprints and pseudonyms; keep it out of version control", "fingerprint-key-file /etc/ehcaudit.key"},
+    SettingKey{"ocr", KeyShape::once, "yes to read scanned pages of PDFs with Tesseract, as with --ocr; else no", "ocr yes"},
+    SettingKey{"time-limit", KeyShape::once, "how many seconds of computing a document may take", "time-limit 300"},
     SettingKey{"jobs", KeyShape::once, "how many documents to audit at once", "jobs 4"},
 };
 
@@ -151,6 +153,10 @@ class FileReader {
             return keep(file_.show, severity_value(where, entry.value));
         else if (entry.key == "jobs")
             return keep(file_.jobs, jobs_value(where, entry.value));
+        else if (entry.key == "time-limit")
+            return keep(file_.time_limit, seconds_value(where, entry.value));
+        else if (entry.key == "ocr")
+            return keep(file_.ocr, yes_no_value(where, entry.value));
         return std::nullopt;
     }
 
@@ -279,6 +285,10 @@ Result<Done> add_files(Check& check) {
             check.show = file->show;
         if (!check.jobs)
             check.jobs = file->jobs;
+        if (!check.time_limit)
+            check.time_limit = file->time_limit;
+        if (!check.ocr)
+            check.ocr = file->ocr;
         for (const auto& [mine, theirs] : {std::pair{&check.suppressions, &file->suppressions}, {&check.baseline, &file->baseline}, {&check.fingerprint_key, &file->fingerprint_key}})
             if (mine->empty())
                 *mine = *theirs;

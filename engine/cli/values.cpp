@@ -51,6 +51,13 @@ bool looks_like_iso(std::string_view word) {
     return true;
 }
 
+// A whole number from 1.
+std::optional<unsigned> number_up_to(unsigned most, const std::string& word) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return error == std::errc{} && end == word.data() + word.size() && number != 0 && number <= most ? std::optional(number) : std::nullopt;
+}
+
 } // namespace
 
 std::string listed(std::span<const std::string> names, std::string_view before_last) {
@@ -134,12 +141,22 @@ Result<Colour> colour_value(std::string_view option, const std::string& word) {
 
 Result<unsigned> jobs_value(std::string_view option, const std::string& word) {
     constexpr unsigned most = 1024; // far above any machine; a slip of the finger should not start a million threads
-    unsigned jobs = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), jobs);
-    if (error != std::errc{} || end != word.data() + word.size() || jobs == 0 || jobs > most)
-        return Error{std::string(option), "`" + word + "` is not a number of jobs",
-                     "write a number from 1 to " + std::to_string(most) + ", or leave it out for one a core"};
-    return jobs;
+    if (const auto jobs = number_up_to(most, word))
+        return *jobs;
+    return Error{std::string(option), "`" + word + "` is not a number of jobs", "write a number from 1 to " + std::to_string(most) + ", or leave it out for one a core"};
+}
+
+Result<unsigned> seconds_value(std::string_view option, const std::string& word) {
+    constexpr unsigned most = 86'400; // a day
+    if (const auto seconds = number_up_to(most, word))
+        return *seconds;
+    return Error{std::string(option), "`" + word + "` is not a number of seconds", "write a whole number from 1 to " + std::to_string(most)};
+}
+
+Result<bool> yes_no_value(std::string_view option, const std::string& word) {
+    if (word == "yes" || word == "no")
+        return word == "yes";
+    return Error{std::string(option), "`" + word + "` is neither yes nor no", "write one of these"};
 }
 
 Result<std::vector<Setting>> settings_value(std::string_view option, const std::vector<std::string>& words) {

@@ -23,6 +23,8 @@ namespace ehc::cli {
 [[nodiscard]] Result<read::RecogniseOptions> kind_value(std::string_view option, const std::string& word);
 [[nodiscard]] Result<Colour> colour_value(std::string_view option, const std::string& word);
 [[nodiscard]] Result<unsigned> jobs_value(std::string_view option, const std::string& word);
+[[nodiscard]] Result<unsigned> seconds_value(std::string_view option, const std::string& word);
+[[nodiscard]] Result<bool> yes_no_value(std::string_view option, const std::string& word);
 [[nodiscard]] Result<std::vector<Setting>> settings_value(std::string_view option, const std::vector<std::string>& words);
 [[nodiscard]] Result<std::vector<FormatChoice>> formats_value(std::string_view option, const std::vector<std::string>& words);
 

@@ -6,6 +6,7 @@
 // is one step less severe.
 #pragma once
 
+#include "base/allowance.hpp"
 #include "compile/compiled.hpp"
 #include "finding/finding.hpp"
 
@@ -24,6 +25,7 @@ struct Context {
     Decisions* decisions = nullptr; // told of every condition that was decided
     // What an example sets, by the number of the parameter; owned by the caller.
     const std::vector<std::pair<std::uint32_t, compile::Constant>>* parameters = nullptr;
+    Allowance* allowance = nullptr; // once it is spent, what run() gives is cut short, and is not to be used
     std::function<std::string(std::string_view)> veil{}; // what stands in messages for a plan's words and dates; none: they do
 };
 

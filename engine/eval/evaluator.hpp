@@ -20,6 +20,7 @@ class Evaluator::Impl {
         : rules_(rules), plan_(plan), context_(context), texts_(rules, plan) {}
 
     RuleOutcome run(const compile::Rule& rule, Explanation* explanation);
+    struct Spent {}; // thrown when the allowance is, no further than Evaluator::run()
 
   private:
     using Frame = std::vector<Value>;

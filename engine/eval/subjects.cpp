@@ -291,6 +291,8 @@ void Evaluator::Impl::each_item(const compile::Each& each, Frame& frame, Functio
     const Items found = items(each, frame, made);
     for (std::size_t i = 0; i < found.all.size(); ++i) {
         const Value& item = found.all[i];
+        if (context_.allowance != nullptr && context_.allowance->spent_in_loop())
+            throw Spent{};
         frame[each.slot] = item;
         if (!each.where.empty()) {
             const std::size_t from = step_count();
@@ -702,6 +704,12 @@ Evaluator::Evaluator(const compile::CompiledRules& rules, const plan::Plan& plan
     : impl_(std::make_unique<Impl>(rules, plan, context)) {}
 Evaluator::~Evaluator() = default;
 
-RuleOutcome Evaluator::run(const compile::Rule& rule, Explanation* explanation) { return impl_->run(rule, explanation); }
+RuleOutcome Evaluator::run(const compile::Rule& rule, Explanation* explanation) {
+    try {
+        return impl_->run(rule, explanation);
+    } catch (const Impl::Spent&) {
+        return {};
+    }
+}
 
 } // namespace ehc::eval

@@ -12,17 +12,14 @@
 //
 // More SECONDS of computing than asked for, or twice as many of waiting, end the conversion. When standard input closes so does
 // everything.
+#include "restrict/child.hpp"
 #include "restrict/restrict.hpp"
 
-#include <poll.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -30,11 +27,11 @@
 #include <iterator>
 #include <string>
 #include <system_error>
-#include <thread>
 
 namespace {
 
 namespace fs = std::filesystem;
+namespace restrict = ehc::restrict;
 
 constexpr std::uint64_t largest_file = 256ULL << 20U;
 
@@ -82,63 +79,17 @@ bool write_profile(const std::string& folder) {
     return !error && write_file(folder + "/profile/user/registrymodifications.xcu", settings);
 }
 
-void limit(__rlimit_resource resource, std::uint64_t most) {
-    const rlimit both{most, most};
-    setrlimit(resource, &both);
-}
-
-// Whoever asked is gone, and wants no answer.
-bool abandoned() {
-    pollfd input{STDIN_FILENO, 0, 0};
-    return poll(&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLERR)) != 0;
-}
-
 volatile sig_atomic_t told_to_stop = 0;
 
-enum class Done { yes, not_started, failed, late, abandoned };
-
-Done run(const std::string& soffice, const std::string& folder, const std::string& document, long seconds) {
-    const pid_t child = fork();
-    if (child < 0)
-        return Done::not_started;
-    if (child == 0) {
-        setpgid(0, 0);
-        limit(RLIMIT_CPU, static_cast<std::uint64_t>(seconds));
-        limit(RLIMIT_FSIZE, largest_file);
-        if (chdir(folder.c_str()) != 0 || std::freopen("/dev/null", "r", stdin) == nullptr || std::freopen("/dev/null", "w", stdout) == nullptr ||
-            std::freopen("/dev/null", "w", stderr) == nullptr)
-            _exit(126);
-        std::string profile = "-env:UserInstallation=file://" + folder + "/profile", home = "HOME=" + folder, temporary = "TMPDIR=" + folder;
-        std::string program = soffice, file = document, headless = "--headless", no_logo = "--nologo", no_start = "--norestore", no_lock = "--nolockcheck", convert = "--convert-to",
-                    docx = "docx:MS Word 2007 XML", out = "--outdir", out_folder = folder + "/out", path = "PATH=/usr/local/bin:/usr/bin:/bin", plugin = "SAL_USE_VCLPLUGIN=svp", language = "LC_ALL=C.UTF-8";
-        char* const words[] = {program.data(), profile.data(), headless.data(), no_logo.data(), no_start.data(), no_lock.data(), convert.data(), docx.data(), out.data(), out_folder.data(), file.data(), nullptr};
-        char* const environment[] = {home.data(), temporary.data(), path.data(), plugin.data(), language.data(), nullptr};
-        execve(program.c_str(), words, environment);
-        _exit(127);
-    }
-    setpgid(child, child);
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(2 * seconds);
-    Done done = Done::yes;
-    int status = 0;
-    while (waitpid(child, &status, WNOHANG) == 0) {
-        if (told_to_stop != 0 || abandoned())
-            done = Done::abandoned;
-        else if (std::chrono::steady_clock::now() > until)
-            done = Done::late;
-        if (done != Done::yes) {
-            kill(-child, SIGKILL);
-            waitpid(child, &status, 0);
-            return done;
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    kill(-child, SIGKILL); // what it may have left running
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
-        return Done::not_started;
-    // The program that LibreOffice starts is the one that runs out of time: the shell around it says 128 and the signal.
-    if ((WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) || (WIFEXITED(status) && (WEXITSTATUS(status) == 128 + SIGXCPU || WEXITSTATUS(status) == 128 + SIGKILL)))
-        return Done::late;
-    return Done::yes;
+restrict::Ran convert(const std::string& soffice, const std::string& folder, const std::string& document, long seconds) {
+    restrict::Child office;
+    office.words = {soffice, "-env:UserInstallation=file://" + folder + "/profile", "--headless", "--nologo", "--norestore", "--nolockcheck", "--convert-to",
+                    "docx:MS Word 2007 XML", "--outdir", folder + "/out", document};
+    office.environment = {"HOME=" + folder, "TMPDIR=" + folder, "PATH=/usr/local/bin:/usr/bin:/bin", "SAL_USE_VCLPLUGIN=svp", "LC_ALL=C.UTF-8"};
+    office.folder = folder;
+    office.seconds = seconds;
+    office.largest_file = largest_file;
+    return restrict::run(office, {}, [] { return told_to_stop != 0 || restrict::abandoned(); });
 }
 
 std::string answer(const std::string& soffice, const std::string& folder, const std::string& ending, const std::string& bytes, long seconds) {
@@ -146,9 +97,9 @@ std::string answer(const std::string& soffice, const std::string& folder, const 
     std::error_code error;
     if (!write_file(document, bytes))
         return "error folder\n";
-    const Done done = run(soffice, folder, document, seconds);
-    std::string result = done == Done::late ? "error late\n" : done == Done::not_started ? "error start\n" : "error failed\n";
-    if (done == Done::yes && fs::is_regular_file(saved, error)) {
+    const restrict::Ended ended = convert(soffice, folder, document, seconds).ended;
+    std::string result = ended == restrict::Ended::late ? "error late\n" : ended == restrict::Ended::not_started ? "error start\n" : "error failed\n";
+    if ((ended == restrict::Ended::well || ended == restrict::Ended::badly) && fs::is_regular_file(saved, error)) {
         std::ifstream in(saved, std::ios::binary);
         const std::string converted{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
         if (!converted.empty())
@@ -170,7 +121,7 @@ int main(int argc, char** argv) {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) // without SA_RESTART: a read that waits gives up
         sigaction(signal, &stop, nullptr);
     signal(SIGPIPE, SIG_IGN);
-    ehc::restrict::refuse_network();
+    restrict::refuse_network();
     const std::string soffice = argv[1];
     const Folder folder(argv[2]);
     const bool ready = !folder.path().empty() && write_profile(folder.path());

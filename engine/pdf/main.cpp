@@ -2,17 +2,27 @@
 // under the GPL and PDFs come from anywhere: it is linked with poppler and nothing of the engine, and shuts itself in before it
 // reads a byte of a document.
 //
-// Protocol: requests on standard input, "BYTES PAGES SECONDS\n" and then so many bytes of a PDF; many may follow one another.
-// The answer to each is lines of fields parted by tabs, on standard output. Places are points from the top left corner of the page.
+// Protocol: requests on standard input, "words BYTES PAGES SECONDS\n" or "picture BYTES PAGE SECONDS\n" and then so many bytes of a PDF;
+// many may follow one another. The answers, on standard output:
+//
+// To `words`, of a document with at most so many PAGES, lines of fields parted by tabs. Places are points from the top left corner of
+// the page.
 //
 //     title TEXT, author TEXT       document properties
 //     page NUMBER WIDTH HEIGHT      what follows is on it
 //     word X0 Y0 X1 Y1 BASE SIZE FLAGS TEXT    in the order of the page's content. FLAGS: b bold, i italic, h invisible (as the
-//                                   words that text recognition lays behind a scan), r turned or slanted, - none
+//                                   words that text recognition lays behind a scan), r turned, slanted, or so large and faint
+//                                   that other words are read over it, - none
 //     rule X0 Y0 X1 Y1              a straight line or thin box, upright or level
 //     image X0 Y0 X1 Y1             a picture
+//     drawing X0 Y0 X1 Y1           a large shape that is neither a box nor a line
 //     error encrypted|damaged|pages|words          nothing more follows
 //     end
+//
+// To `picture`, of one page as it is printed:
+//
+//     picture WIDTH HEIGHT DPI\n, parted by tabs, and then WIDTH times HEIGHT bytes, a grey a pixel, row by row from the top
+//     error encrypted|damaged|large
 //
 // More SECONDS of computing than asked for end the process; whoever asked sees the pipe close.
 #include "restrict/restrict.hpp"
@@ -22,13 +32,16 @@
 #include <GfxState.h>
 #include <GlobalParams.h>
 #include <PDFDoc.h>
+#include <SplashOutputDev.h>
 #include <Stream.h>
 #include <TextOutputDev.h>
 #include <UTF.h>
+#include <splash/SplashBitmap.h>
 
 #include <sys/time.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -40,6 +53,12 @@ namespace {
 
 constexpr std::uint64_t memory_bytes = 2ULL << 30U;
 constexpr std::size_t most_answer = 64U << 20U;
+constexpr double finest_picture = 300, coarsest_picture = 100; // dots an inch: what is written by hand or printed small can be read
+constexpr double most_pixels = 36e6;                             // two sheets of A3 at the finest
+constexpr double slanted = 0.05;                              // of a right angle and more from level and upright
+constexpr double watermark_size = 40, faint = 0.55, opaque = 0.7;
+constexpr double least_drawing = 20;
+constexpr std::size_t most_drawings = 200; // a page
 constexpr double thickest_rule = 3.0, shortest_rule = 3.0; // points
 
 void put_number(std::string& out, double value) {
@@ -91,6 +110,8 @@ class PageReader final : public TextOutputDev {
 
     void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX, double originY, CharCode c, int nBytes, const Unicode* u, int uLen) override {
         (state->getRender() == 3 ? invisible_ : visible_) += 1;
+        if (state->getRender() != 3 && (is_slanted(state) || is_faint(state)))
+            return set_aside(state, x, y, u, uLen);
         TextOutputDev::drawChar(state, x, y, dx, dy, originX, originY, c, nBytes, u, uLen);
     }
 
@@ -132,10 +153,53 @@ class PageReader final : public TextOutputDev {
                 put_utf8(out_, *word->getChar(c));
             out_ += '\n';
         }
-        invisible_ = visible_ = 0;
+        end_aside();
+        invisible_ = visible_ = drawings_ = 0;
     }
 
   private:
+    static bool is_slanted(GfxState* state) {
+        std::array<double, 4> m{};
+        state->getFontTransMat(&m[0], &m[1], &m[2], &m[3]);
+        const double size = std::hypot(m[0], m[1]), off = std::min(std::abs(m[0]), std::abs(m[1]));
+        return size > 0 && off / size > slanted;
+    }
+    static bool is_faint(GfxState* state) {
+        if (state->getTransformedFontSize() < watermark_size)
+            return false;
+        GfxRGB colour{};
+        state->getFillRGB(&colour);
+        const double least = std::min({colToDbl(colour.r), colToDbl(colour.g), colToDbl(colour.b)});
+        return state->getFillOpacity() < opaque || (least > faint && least < 1);
+    }
+
+    // Words that stand over or under the others: letter by letter, parted where one stands far from the last.
+    void set_aside(GfxState* state, double x, double y, const Unicode* letters, int count) {
+        double at_x = 0, at_y = 0;
+        state->transform(x, y, &at_x, &at_y);
+        const double size = state->getTransformedFontSize();
+        const bool space = count == 1 && letters[0] == ' ';
+        if (space || std::hypot(at_x - aside_x_, at_y - aside_y_) > 1.8 * size)
+            end_aside();
+        aside_x_ = at_x;
+        aside_y_ = at_y;
+        if (space || aside_.size() > most_aside)
+            return;
+        if (aside_.empty())
+            aside_size_ = size, aside_from_x_ = at_x, aside_from_y_ = at_y;
+        for (int i = 0; i < count; ++i)
+            put_utf8(aside_, letters[i]);
+    }
+    void end_aside() {
+        if (!aside_.empty() && out_.size() < most_answer) {
+            put_box(out_, "word", aside_from_x_, aside_from_y_, aside_x_, aside_y_);
+            put_number(out_, aside_y_);
+            put_number(out_, aside_size_);
+            out_ += "\tr\t" + aside_ + "\n";
+        }
+        aside_.clear();
+    }
+
     void rule(double x0, double y0, double x1, double y1, double width) {
         const double w = std::abs(x1 - x0), h = std::abs(y1 - y0);
         const bool level = h <= thickest_rule && w >= shortest_rule, upright = w <= thickest_rule && h >= shortest_rule;
@@ -167,6 +231,10 @@ class PageReader final : public TextOutputDev {
             }
             if (!stroked && straight && part->getNumPoints() >= 4)
                 rule(left, top, right, bottom, 0);
+            if ((!straight || part->getNumPoints() > 5) && (right - left > least_drawing || bottom - top > least_drawing) && drawings_++ < most_drawings && out_.size() < most_answer) {
+                put_box(out_, "drawing", left, top, right, bottom);
+                out_ += '\n';
+            }
         }
     }
 
@@ -180,7 +248,10 @@ class PageReader final : public TextOutputDev {
     }
 
     std::string& out_;
-    std::uint64_t invisible_ = 0, visible_ = 0;
+    std::uint64_t invisible_ = 0, visible_ = 0, drawings_ = 0;
+    static constexpr std::size_t most_aside = 200; // bytes of a word
+    std::string aside_;
+    double aside_x_ = 0, aside_y_ = 0, aside_size_ = 0, aside_from_x_ = 0, aside_from_y_ = 0;
 };
 
 // PDF's text strings are UTF-16 with a mark, or an encoding of their own that holds ASCII.
@@ -197,14 +268,21 @@ void put_property(std::string& out, const char* what, const GooString* text) {
     out += '\n';
 }
 
-std::string answer(const std::string& bytes, int most_pages) {
-    std::string out;
-    PDFDoc document(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+// Why the document cannot be read; empty when it can.
+std::string fault_of(PDFDoc& document) {
     if (!document.isOk())
         return document.getErrorCode() == errEncrypted ? "error\tencrypted\n" : "error\tdamaged\n";
+    return document.getNumPages() < 1 ? "error\tdamaged\n" : "";
+}
+
+PDFDoc opened(const std::string& bytes) { return PDFDoc(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull))); }
+
+std::string words_of(const std::string& bytes, int most_pages) {
+    std::string out;
+    PDFDoc document = opened(bytes);
+    if (const std::string fault = fault_of(document); !fault.empty())
+        return fault;
     const int pages = document.getNumPages();
-    if (pages < 1)
-        return "error\tdamaged\n";
     if (pages > most_pages)
         return "error\tpages\n";
     put_property(out, "title", document.getDocInfoTitle().get());
@@ -225,6 +303,27 @@ std::string answer(const std::string& bytes, int most_pages) {
     return out + "end\n";
 }
 
+std::string picture_of(const std::string& bytes, int number) {
+    PDFDoc document = opened(bytes);
+    if (const std::string fault = fault_of(document); !fault.empty() || number < 1 || number > document.getNumPages())
+        return fault.empty() ? "error\tdamaged\n" : fault;
+    const double inches = document.getPageCropWidth(number) / 72 * document.getPageCropHeight(number) / 72;
+    const double dpi = std::floor(std::min(finest_picture, std::sqrt(most_pixels / std::max(inches, 1e-3))));
+    if (!(dpi >= coarsest_picture))
+        return "error\tlarge\n";
+    SplashColor paper{255};
+    SplashOutputDev drawing(splashModeMono8, 1, false, paper);
+    drawing.startDoc(&document);
+    document.displayPage(&drawing, number, dpi, dpi, 0, false, true, false);
+    SplashBitmap* bitmap = drawing.getBitmap();
+    if (bitmap == nullptr || bitmap->getWidth() < 1 || bitmap->getHeight() < 1 || static_cast<double>(bitmap->getWidth()) * bitmap->getHeight() > 1.1 * most_pixels)
+        return "error\tlarge\n";
+    std::string out = "picture\t" + std::to_string(bitmap->getWidth()) + "\t" + std::to_string(bitmap->getHeight()) + "\t" + std::to_string(std::lround(dpi)) + "\n";
+    for (int y = 0; y < bitmap->getHeight(); ++y)
+        out.append(reinterpret_cast<const char*>(bitmap->getDataPtr()) + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize(), static_cast<std::size_t>(bitmap->getWidth()));
+    return out;
+}
+
 void limit_computing(long seconds) {
     const itimerval timer{{0, 0}, {seconds, 0}};
     setitimer(ITIMER_PROF, &timer, nullptr); // SIGPROF ends the process
@@ -236,17 +335,18 @@ int main() {
     globalParams = std::make_unique<GlobalParams>();
     setErrorCallback([](ErrorCategory, Goffset, const char*) {}); // answers say what matters; words of a plan go to no log
     ehc::restrict::shut_in(memory_bytes);
+    std::array<char, 16> what{};
     long long size = 0;
-    int most_pages = 0;
+    int number = 0;
     long seconds = 0;
-    while (std::scanf("%lld %d %ld", &size, &most_pages, &seconds) == 3) {
+    while (std::scanf("%15[a-z] %lld %d %ld", what.data(), &size, &number, &seconds) == 4) {
         if (std::getchar() != '\n' || size < 0 || size > (1LL << 30))
             return 2;
         std::string bytes(static_cast<std::size_t>(size), '\0');
         if (std::fread(bytes.data(), 1, bytes.size(), stdin) != bytes.size())
             return 2;
         limit_computing(seconds);
-        const std::string out = answer(bytes, most_pages);
+        const std::string out = std::string_view(what.data()) == "picture" ? picture_of(bytes, number) : words_of(bytes, number);
         limit_computing(0);
         if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0)
             return 1;

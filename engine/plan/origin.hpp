@@ -16,6 +16,7 @@ struct Origin {
     std::uint32_t page = 0;      // from 1
     std::uint32_t line = 0;      // from 1, in the source file
     std::uint32_t column = 0;    // from 1, in code points
+    bool from_ocr = false;       // read off a picture by text recognition, which may be wrong
     Span span;                   // bytes of the document's extracted text
 
     [[nodiscard]] bool known() const noexcept { return block != 0 || line != 0; }

@@ -42,7 +42,7 @@ void BlockWriter::add(std::string_view text, const Look& look, const plan::Origi
                 reached_ += code_points(std::string_view(text_.value()).substr(counted_to_, begin - counted_to_));
                 counted_to_ = begin;
                 const std::uint32_t reached = last.origin.column + reached_;
-                in_step = last.origin.line == here.line && last.origin.page == here.page && last.origin.paragraph == here.paragraph &&
+                in_step = last.origin.line == here.line && last.origin.page == here.page && last.origin.from_ocr == here.from_ocr && last.origin.paragraph == here.paragraph &&
                           (here.line == 0 || reached == here.column);
             }
             if (!in_step) {
@@ -67,6 +67,8 @@ void BlockWriter::end(Block as) {
 }
 
 void BlockWriter::emit(Block as) {
+    if (limits_.allowance != nullptr && limits_.allowance->spent_in_loop() && failure_.empty())
+        failure_ = "it takes too long to read";
     if (document_.blocks.size() >= limits_.blocks) {
         failure_ = "the document has more than " + std::to_string(limits_.blocks) + " paragraphs";
         return;

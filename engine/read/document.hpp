@@ -2,6 +2,7 @@
 // beside the text. A reader knows its format and nothing of plans; recognise.hpp turns a Document into a plan.
 #pragma once
 
+#include "base/allowance.hpp"
 #include "base/result.hpp"
 #include "plan/plan.hpp"
 
@@ -61,6 +62,7 @@ struct Document {
     plan::Properties properties;
     std::string title;          // that the format itself gives the document
     std::vector<std::string> notes; // what a person should know: "3 tracked changes, read as accepted"
+    std::string unread_heads;       // why a header or watermark may say what could not be read, "page 1 bears a drawing behind its words"
     std::string unread;             // what of it could not be read, "page 3 is a picture"; fields that may stand there are unreadable
     std::optional<plan::Plan> plan; // already a plan (canonical XML): the recogniser keeps it
     std::string recognised_as;      // set by a reader that knows what the file is ("a children-in-need return"), else empty
@@ -84,7 +86,10 @@ struct Limits {
     std::uint64_t json_values = 1'000'000;       // names and brackets not counted
     std::uint32_t blocks = 20'000;            // ten times those of the longest plans: bounds the time of an audit
     std::uint32_t pages = 2'000;
-    std::uint32_t seconds = 30;                  // of computing in a helper program, for one document
+    std::uint32_t recognised_pages = 200;        // of a PDF, by text recognition
+    std::uint32_t seconds = 30;                  // of computing in a helper program, for one document, or one picture of a page
+    std::uint32_t computing = 120;               // seconds of this program's own, for one document
+    Allowance* allowance = nullptr;              // what is left of them while a document is worked on
 };
 
 } // namespace ehc::read

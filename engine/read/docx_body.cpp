@@ -169,6 +169,8 @@ void BodyReader::end_paragraph() {
 }
 
 void BodyReader::emit(bool form_field, const std::string& label) {
+    if (limits_.allowance != nullptr && limits_.allowance->spent_in_loop() && failure_.empty())
+        failure_ = "takes too long to read";
     if (document_.blocks.size() >= limits_.blocks) {
         failure_ = "has more than " + std::to_string(limits_.blocks) + " paragraphs";
         return;

@@ -2,6 +2,7 @@
 
 #include "read/pdf_layout.hpp"
 #include "read/pdf_page.hpp"
+#include "read/pdf_pictures.hpp"
 
 namespace ehc::read {
 
@@ -19,12 +20,13 @@ bool is_whole(std::string_view answer) {
 
 } // namespace
 
-Result<Document> read_pdf(std::string_view bytes, std::string_view path, const Limits& limits, Helpers* helpers) {
+Result<Document> read_pdf(std::string_view bytes, std::string_view path, const Limits& limits, const Programs& programs) {
+    Helpers* const helpers = programs.pdf.get();
     const auto fail = [&](std::string what, std::string remedy) { return Error{std::string(path), std::move(what), std::move(remedy)}; };
     if (helpers == nullptr)
         return fail("PDF is not read here: the helper program ehcaudit-pdf is not beside ehcaudit", "install it (it needs poppler), or save the document as .docx");
     constexpr std::string_view again = "print it to a new PDF, or ask for the document it was made from";
-    const std::string request = std::to_string(bytes.size()) + " " + std::to_string(limits.pages) + " " + std::to_string(limits.seconds) + "\n";
+    const std::string request = "words " + std::to_string(bytes.size()) + " " + std::to_string(limits.pages) + " " + std::to_string(limits.seconds) + "\n";
     const Helpers::Reply reply = helpers->ask(request, bytes, is_whole, std::chrono::seconds(2 * limits.seconds + 5));
     switch (reply.end) {
     case Helpers::Reply::End::not_started: return fail("the program that reads PDFs cannot be started", "see that ehcaudit-pdf stands beside ehcaudit and may be run");
@@ -43,6 +45,8 @@ Result<Document> read_pdf(std::string_view bytes, std::string_view path, const L
         return fail("this PDF holds more words than any plan", "check that it is the right file, or split it");
     if (!answer->error.empty())
         return fail("this PDF is damaged or cut short", "copy the file again, it may not have been copied in full");
+    if (programs.ocr != nullptr)
+        pdf::recognise_pictures(*answer, bytes, limits, *helpers, *programs.ocr);
     return pdf::lay_out(std::move(answer).value(), path, limits);
 }
 

@@ -1,6 +1,7 @@
 #include "read/pdf_layout.hpp"
 
 #include "read/block_writer.hpp"
+#include "read/pdf_pictures.hpp"
 #include "read/pdf_regions.hpp"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double top_zone = 0.12, bottom_zone = 0.88; // of a page's height: where headers and footers stand
 constexpr std::size_t longest_heading = 40;           // words
+constexpr double good_confidence = 75;                // of the words recognised on a page: with less the page is named
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -48,6 +50,8 @@ class Layout {
     [[nodiscard]] const std::string& failure() const { return writer_.failure(); }
     [[nodiscard]] std::size_t pages() const { return answer_.pages.size(); }
     [[nodiscard]] std::size_t unread_pages() const { return unread_.size(); }
+    // Why text recognition read nothing of the first page that it could not; empty where nobody tried.
+    [[nodiscard]] std::string why_unread() const { return failed_.empty() ? std::string() : failed_.begin()->first; }
 
     void run() {
         for (Page& page : answer_.pages)
@@ -72,7 +76,7 @@ class Layout {
         bool headed = false;                       // its first row is repeated on further pages
     };
 
-    // What can be known of a page before its lines: pictures of pages, words crossed out, letters that mean nothing.
+    // What can be known of a page before its lines: pictures of pages, words crossed out, and set aslant.
     void look_at(Page& page) {
         for (Word& word : page.words)
             for (const Box& rule : page.rules) {
@@ -86,25 +90,35 @@ class Layout {
             struck_ += word.struck && !inside ? 1 : 0;
             inside = word.struck;
         }
-        std::size_t letters = 0, unknown = 0, recognised = 0;
-        for (const Word& word : page.words) {
-            letters += word.text.size();
-            recognised += word.invisible ? word.text.size() : 0;
-            for (std::size_t at = word.text.find("\xEF\xBF\xBD"); at != std::string::npos; at = word.text.find("\xEF\xBF\xBD", at + 3))
-                unknown += 3;
-        }
-        const bool picture = !page.images.empty();
-        if (letters == 0 && (picture || page.rules.size() > 200))
+        if (is_picture(page)) {
             unread_.push_back(page.number);
-        else if (letters > 0 && unknown * 2 > letters) {
-            unread_.push_back(page.number);
+            if (!page.unread.empty())
+                failed_[page.unread].push_back(page.number);
             page.words.clear();
-        } else if (letters > 0 && recognised == letters) {
+        } else if (page.confidence > 0) {
+            read_.push_back(page.number);
+            if (page.confidence < good_confidence)
+                doubtful_[std::lround(page.confidence)].push_back(page.number);
+        } else if (!page.words.empty() && std::ranges::all_of(page.words, &Word::recognised)) {
             recognised_.push_back(page.number);
         }
         for (const Word& word : page.words)
             if (word.turned)
                 turned_.insert(word.text);
+    }
+
+    // A drawing or picture across the middle of a page, behind or before its words: "DRAFT" as a watermark may be drawn so.
+    static bool bears_drawing(const Page& page) {
+        Box all{page.width, page.height, 0, 0};
+        const auto in_middle = [&](const Box& shape) { return shape.middle_x() > 0.15 * page.width && shape.middle_x() < 0.85 * page.width && shape.middle_y() > 0.2 * page.height && shape.middle_y() < 0.8 * page.height; };
+        std::size_t words = 0;
+        for (const auto* shapes : {&page.drawings, &page.images})
+            for (const Box& shape : *shapes)
+                if (in_middle(shape))
+                    all = {std::min(all.x0, shape.x0), std::min(all.y0, shape.y0), std::max(all.x1, shape.x1), std::max(all.y1, shape.y1)};
+        for (const Word& word : page.words)
+            words += !word.recognised && all.holds(word.box.middle_x(), word.box.middle_y()) ? 1 : 0;
+        return all.width() > 0.3 * page.width && words > 0;
     }
 
     void find_body_size() {
@@ -271,9 +285,20 @@ class Layout {
 
     void make_paragraphs() {
         std::vector<Line> lines;
+        for (const Item& item : flow_)
+            if (item.line)
+                lines.push_back(*item.line);
+        Spacing outside, in_cells;
+        outside.see(lines);
+        for (const Item& item : flow_)
+            if (item.table)
+                for (const TableCell& cell : item.table->cells)
+                    in_cells.see(cell.lines);
+        const double gap = outside.gap(), gap_in_cells = in_cells.gap();
+        lines.clear();
         double left = 0, right = 0;
         const auto flush = [&] {
-            for (Paragraph& paragraph : paragraphs_of(lines, left, right, known_)) {
+            for (Paragraph& paragraph : paragraphs_of(lines, left, right, gap, known_)) {
                 pieces_.emplace_back();
                 pieces_.back().paragraph = std::move(paragraph);
             }
@@ -300,7 +325,7 @@ class Layout {
                 for (const Line& line : cell.lines)
                     from = std::min(from, line.box.x0);
                 const double padding = std::clamp(from - cell.place.box.x0, 0.0, 8.0);
-                piece.cells.push_back(paragraphs_of(cell.lines, from, cell.place.box.x1 - padding, known_));
+                piece.cells.push_back(paragraphs_of(cell.lines, from, cell.place.box.x1 - padding, gap_in_cells, known_));
             }
             piece.table = std::move(item.table);
             pieces_.push_back(std::move(piece));
@@ -395,6 +420,7 @@ class Layout {
             writer_.add_space();
         plan::Origin where;
         where.page = line.page;
+        where.from_ocr = line.words.front()->recognised;
         where.line = ++lines_on_page_[line.page];
         where.column = 1;
         for (std::size_t i = 0; i < line.words.size(); ++i) {
@@ -415,19 +441,45 @@ class Layout {
         }
     }
 
+    // "page 2", "pages 1 to 12 and 14"
     static std::string numbers(const std::vector<std::uint32_t>& pages) {
+        std::vector<std::string> parts;
+        for (std::size_t first = 0, last = 0; first < pages.size(); first = last) {
+            for (last = first + 1; last < pages.size() && pages[last] == pages[last - 1] + 1;)
+                ++last;
+            if (last - first > 2)
+                parts.push_back(std::to_string(pages[first]) + " to " + std::to_string(pages[last - 1]));
+            else
+                for (std::size_t i = first; i < last; ++i)
+                    parts.push_back(std::to_string(pages[i]));
+        }
         std::string text = pages.size() == 1 ? "page " : "pages ";
-        for (std::size_t i = 0; i < pages.size(); ++i)
-            text += (i == 0 ? "" : i + 1 == pages.size() ? " and " : ", ") + std::to_string(pages[i]);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
         return text;
     }
+    static std::string are_pictures(const std::vector<std::uint32_t>& pages) { return numbers(pages) + (pages.size() == 1 ? " is a picture" : " are pictures"); }
     void tell() {
         document_.title = folded(answer_.title);
-        if (!unread_.empty()) {
-            document_.unread = numbers(unread_) + (unread_.size() == 1 ? " is a picture" : " are pictures");
-            document_.notes.push_back(document_.unread + " without words that can be read: run text recognition over the scan, or ask for the document it was made from; "
-                                                         "what may stand there is unchecked");
+        if (!unread_.empty())
+            document_.unread = are_pictures(unread_);
+        if (!unread_.empty() && failed_.empty())
+            document_.notes.push_back(document_.unread + " without words that can be read: --ocr reads them where Tesseract is installed, or ask for the document it was made "
+                                                         "from; what may stand there is unchecked");
+        for (const auto& [why, pages] : failed_)
+            document_.notes.push_back(are_pictures(pages) + " that text recognition could not read: " + why + "; what may stand there is unchecked");
+        std::vector<std::uint32_t> drawn;
+        for (const Page& page : answer_.pages)
+            if (bears_drawing(page))
+                drawn.push_back(page.number);
+        if (!drawn.empty()) {
+            document_.unread_heads = numbers(drawn) + (drawn.size() == 1 ? " bears" : " bear") + " a drawing behind the words, which may be a watermark";
+            document_.notes.push_back(document_.unread_heads + ": look whether it says draft");
         }
+        if (!read_.empty())
+            document_.notes.push_back("the words of " + numbers(read_) + " were read by Tesseract from pictures, which may be wrong: look at the page before acting on a finding");
+        for (const auto& [confidence, pages] : doubtful_)
+            document_.notes.push_back("of the words of " + numbers(pages) + " Tesseract is not sure: confidence " + std::to_string(confidence) + " of 100");
         if (!recognised_.empty())
             document_.notes.push_back("the words of " + numbers(recognised_) + " come from text recognition of a scan, which may be wrong");
         if (struck_ > 0)
@@ -437,7 +489,9 @@ class Layout {
     Answer answer_;
     BlockWriter writer_;
     Document& document_;
-    std::vector<std::uint32_t> unread_, recognised_; // pages
+    std::vector<std::uint32_t> unread_, read_, recognised_;    // pages
+    std::map<std::string, std::vector<std::uint32_t>> failed_; // by why
+    std::map<long, std::vector<std::uint32_t>> doubtful_;      // by confidence
     std::set<std::string> turned_;
     std::uint32_t struck_ = 0;
     double body_size_ = 0;
@@ -461,9 +515,13 @@ Result<Document> lay_out(Answer answer, std::string_view path, const Limits& lim
     layout.run();
     if (!layout.failure().empty())
         return Error{std::string(path), layout.failure(), "split it"};
-    if (document.blocks.empty() && layout.unread_pages() > 0)
+    if (document.blocks.empty() && layout.unread_pages() > 0) {
+        if (!layout.why_unread().empty())
+            return Error{std::string(path), "this PDF is a scan that text recognition could not read: " + layout.why_unread(),
+                         "scan it again, black on white at 300 dots an inch, or ask for the document it was made from"};
         return Error{std::string(path), "this PDF is a scan: its pages are pictures without words that can be read",
-                     "run text recognition over it, or ask for the document it was made from"};
+                     "read it with --ocr, where Tesseract is installed, or ask for the document it was made from"};
+    }
     return document;
 }
 

@@ -14,7 +14,9 @@ using namespace std::string_view_literals;
 constexpr double same_line = 0.45;   // of the size, between base lines: room for raised figures
 constexpr double word_gap = 0.09;    // of the size: less is one word set in two ways
 constexpr double label_gap = 0.5;    // of the size: a number and what it numbers, after a tab
-constexpr double wide_spacing = 1.75; // of the size, between base lines: more is a gap between paragraphs
+constexpr double wide_spacing = 1.75; // of the size, between base lines: more is a gap between paragraphs, whatever the document
+constexpr double tight_spacing = 1.45; // within paragraphs that are set without space between their lines
+constexpr double wider = 1.25;         // of the spacing within paragraphs: more is a gap between them
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -145,7 +147,8 @@ std::string Line::text() const {
 
 bool Line::bold() const { return std::ranges::all_of(words, &Word::bold); }
 
-bool space_between(const Word& left, const Word& right) { return right.box.x0 - left.box.x1 > word_gap * std::min(left.size, right.size) || right.box.x0 < left.box.x0; }
+// Words that were recognised on a picture were told apart there.
+bool space_between(const Word& left, const Word& right) { return left.recognised || right.box.x0 - left.box.x1 > word_gap * std::min(left.size, right.size) || right.box.x0 < left.box.x0; }
 
 std::vector<Line> lines_of(const std::vector<const Word*>& words, std::uint32_t page) {
     std::vector<Line> lines;
@@ -168,7 +171,39 @@ std::string Paragraph::text() const {
     return text;
 }
 
-std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines, double left, double right, const std::set<std::string, std::less<>>& known) {
+void Spacing::see(const std::vector<Line>& lines) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const Line &upper = lines[i - 1], &lower = lines[i];
+        const double down = (lower.base - upper.base) / std::max(lower.size, upper.size);
+        if (upper.page == lower.page && std::abs(lower.size - upper.size) < 0.8 && down > 0.8 && down <= wide_spacing)
+            seen_.emplace_back(down, is_lower(lower.words.front()->text.front()));
+    }
+}
+
+double Spacing::gap() const {
+    constexpr std::size_t enough = 8, share = 6; // a spacing of fewer lines, or of less than a sixth, may be chance
+    constexpr double alike = 0.04;
+    if (seen_.size() < enough)
+        return wide_spacing;
+    std::vector<std::pair<double, bool>> sorted = seen_;
+    std::ranges::sort(sorted);
+    for (std::size_t first = 0, last = 0; first < sorted.size(); ++first) {
+        while (last < sorted.size() && sorted[last].first <= sorted[first].first + alike)
+            ++last;
+        if ((last - first) * share < sorted.size())
+            continue;
+        const double gap = wider * sorted[first].first;
+        if (sorted[first].first > tight_spacing || gap >= wide_spacing)
+            return wide_spacing;
+        // Where sentences go on over such gaps, they are the spacing of other lines.
+        const auto beyond = std::ranges::find_if(sorted, [&](const auto& each) { return each.first > gap; });
+        const auto going_on = std::count_if(beyond, sorted.end(), [](const auto& each) { return each.second; });
+        return going_on * 4 > sorted.end() - beyond ? wide_spacing : gap;
+    }
+    return wide_spacing;
+}
+
+std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines, double left, double right, double gap, const std::set<std::string, std::less<>>& known) {
     std::vector<Paragraph> paragraphs;
     const auto begin = [&](const Line& line) {
         Paragraph paragraph;
@@ -205,7 +240,7 @@ std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines, double left
         const bool other_weight = upper.words.back()->bold != line.words.front()->bold && (current.bold || line.bold()) && !in_sentence;
         const bool other_look = std::abs(line.size - upper.size) > 0.8 || other_weight;
         const bool sentence_ended = std::string_view(".?!:;").find(upper.words.back()->text.back()) != std::string_view::npos;
-        const bool apart = same_page ? down > wide_spacing * std::max(line.size, upper.size) || down <= 0 : !is_lower(first.front()) && (sentence_ended || ended_early);
+        const bool apart = same_page ? down > gap * std::max(line.size, upper.size) || down <= 0 : !is_lower(first.front()) && (sentence_ended || ended_early);
         // Words in brackets on a line of their own belong to what they explain.
         const bool in_brackets = first.size() > 2 && first.front() == '(' && is_lower(first[1]) && !is_label(first) && !sentence_ended;
         // What hangs under an item stands at its words, not further left.

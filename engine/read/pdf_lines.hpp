@@ -46,8 +46,20 @@ struct Paragraph {
     [[nodiscard]] std::string text() const;
 };
 
-// Lines of one region (a cell, or the page outside tables) from top to bottom. `left` and `right` are where words may stand.
+// How far base lines stand apart within the paragraphs of a document, by all its lines, in parts of the size.
+class Spacing {
+  public:
+    void see(const std::vector<Line>& lines);
+    // More than this parts paragraphs.
+    [[nodiscard]] double gap() const;
+
+  private:
+    std::vector<std::pair<double, bool>> seen_; // and whether the lower line begins with a small letter
+};
+
+// Lines of one region (a cell, or the page outside tables) from top to bottom. `left` and `right` are where words may stand, `gap` is
+// that of Spacing.
 // `known` holds the words of the document in lower case, by which a word parted by a hyphen is told from one that has it.
-[[nodiscard]] std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines, double left, double right, const std::set<std::string, std::less<>>& known);
+[[nodiscard]] std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines, double left, double right, double gap, const std::set<std::string, std::less<>>& known);
 
 } // namespace ehc::read::pdf

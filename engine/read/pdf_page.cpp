@@ -77,7 +77,7 @@ Result<Answer> parse_answer(std::string_view text) {
             const std::string_view flags = fields.next();
             word.bold = flags.find('b') != std::string_view::npos;
             word.italic = flags.find('i') != std::string_view::npos;
-            word.invisible = flags.find('h') != std::string_view::npos;
+            word.recognised = flags.find('h') != std::string_view::npos;
             word.turned = flags.find('r') != std::string_view::npos;
             word.text = fields.rest();
             answer.pages.back().words.push_back(std::move(word));
@@ -85,6 +85,8 @@ Result<Answer> parse_answer(std::string_view text) {
             answer.pages.back().rules.push_back(fields.box());
         } else if (!answer.pages.empty() && what == "image") {
             answer.pages.back().images.push_back(fields.box());
+        } else if (!answer.pages.empty() && what == "drawing") {
+            answer.pages.back().drawings.push_back(fields.box());
         } else {
             break;
         }

@@ -28,8 +28,8 @@ struct Word {
     double base = 0; // y of the line that its letters stand on
     double size = 0;
     bool bold = false, italic = false;
-    bool invisible = false; // laid behind a scan by text recognition
-    bool turned = false;
+    bool recognised = false; // by text recognition: ours, or that which laid it behind a scan
+    bool turned = false;     // or slanted, or large and faint: not of the text
     bool struck = false;    // a rule goes through it; set by the layout
     std::string text;
 };
@@ -40,6 +40,9 @@ struct Page {
     std::vector<Word> words;
     std::vector<Box> rules;
     std::vector<Box> images;
+    std::vector<Box> drawings; // large shapes
+    double confidence = 0; // 1 to 100 where its words were recognised on its picture; set by pdf_pictures.hpp, as is the next
+    std::string unread;    // why its words could not be recognised; empty where they were, or nobody tried
 };
 
 struct Answer {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "read/helper_process.hpp"
+#include "read/ocr.hpp"
 
 #include <memory>
 
@@ -10,6 +11,7 @@ namespace ehc::read {
 struct Programs {
     std::shared_ptr<Helpers> pdf;    // ehcaudit-pdf; none: PDFs are named as not read
     std::shared_ptr<Helpers> office; // ehcaudit-office and LibreOffice; none: RTF and old Word documents are named as not read
+    std::shared_ptr<Ocr> ocr;        // ehcaudit-ocr and Tesseract, where the user asks for them; none: pages that are pictures are named as not read
 };
 
 } // namespace ehc::read

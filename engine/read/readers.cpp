@@ -28,7 +28,7 @@ template <const OfficeKind& kind> Result<Document> by_office(std::string_view by
     return read_by_office(kind, bytes, path, limits, programs.office.get());
 }
 Result<Document> by_helper(std::string_view bytes, std::string_view path, const Limits& limits, const Programs& programs) {
-    return read_pdf(bytes, path, limits, programs.pdf.get());
+    return read_pdf(bytes, path, limits, programs);
 }
 
 constexpr std::array<Format, 10> format_table{{
@@ -38,7 +38,7 @@ constexpr std::array<Format, 10> format_table{{
     {"json", "JSON exports of plans and advice, and dates of cases (.json)", ".json", alone<read_json>},
     {"markdown", "Markdown (.md)", ".md", alone<read_markdown>},
     {"odt", "OpenDocument texts (.odt, .ott)", ".odt", alone<read_odt>},
-    {"pdf", "PDFs with words in them (.pdf)", ".pdf", by_helper},
+    {"pdf", "PDFs with words in them (.pdf); scans with --ocr, where Tesseract is installed", ".pdf", by_helper},
     {"rtf", "RTF (.rtf), where LibreOffice is installed", ".rtf", by_office<rich_text>},
     {"text", "plain text (.txt)", ".txt", alone<read_text>},
     {"xml", "canonical plan XML (schemas/ehc-plan.xsd), and SEN2 returns by name", ".xml", alone<read_xml>},

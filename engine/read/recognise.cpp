@@ -72,24 +72,37 @@ Recognition as_read(const Document& document, const RecogniseOptions& options) {
 // Everything that the sections of an outline hold, and the front page.
 plan::Plan fill(const Document& document, Outline& outline, const RecogniseOptions& options, std::vector<FieldSeen>& fields) {
     plan::Plan plan;
+    const auto spent = [&] { return options.allowance != nullptr && options.allowance->spent(); };
     plan.origin = document.blocks.empty() ? Origin{} : document.blocks.front().text.origin();
     plan.marks = document.marks;
     plan.properties = document.properties;
     const std::vector<Labelled> labels = find_labels(outline, options.own.labels);
     fill_front_page(document, outline, labels, options.status, plan);
+    if (spent())
+        return plan;
     if (options.map)
         fields = field_map(document, labels, plan);
     const std::vector<std::string> names = names_of_child(plan);
     mark_placement_labels(outline);
     mark_advice_heads(outline);
     mark_wording(outline, names);
+    if (spent())
+        return plan;
     count_occurrences(outline);
     fill_sections(outline, plan);
+    if (spent())
+        return plan;
     fill_plain_headings(document, outline, plan);
     const Entries entries = read_entries(outline);
+    if (spent())
+        return plan;
     fill_views(outline, entries, names, plan);
     fill_items(outline, entries, plan);
+    if (spent())
+        return plan;
     fill_advice(outline, plan);
+    if (spent())
+        return plan;
     fill_placement(outline, plan);
     fill_budget(outline, plan);
     fill_paragraphs(outline, plan);
@@ -120,6 +133,14 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
     }
     if (recognition.kind == Kind::review_form)
         fill_review_form(outline, recognition.plan);
+    if (!document.unread_heads.empty()) {
+        plan::Paragraph& head = recognition.plan.paragraphs.emplace_back();
+        head.origin = recognition.plan.origin;
+        head.place.set(plan::Place::header, head.origin);
+        head.text.state = plan::State::unreadable;
+        head.text.origin = head.origin;
+        head.text.because = document.unread_heads;
+    }
     if (!document.unread.empty())
         mark_unread(recognition.plan, document.unread);
     recognition.plan.kind.set(recognition.kind, recognition.plan.origin);

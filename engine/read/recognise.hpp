@@ -30,6 +30,7 @@ struct RecogniseOptions {
     std::optional<plan::Status> status; // --kind draft
     OwnWords own;                       // of the council, from its profile
     bool map = false;                   // also make the map, which only a person reads
+    Allowance* allowance = nullptr;     // once it is spent the plan is left half made, and is not to be used
 };
 
 [[nodiscard]] Recognition recognise(const Document& document, const RecogniseOptions& options);

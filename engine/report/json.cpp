@@ -41,6 +41,8 @@ void write_location(JsonWriter& json, const plan::Origin& origin, std::string_vi
         else
             json.null();
         json.key("excerpt").string_or_null(excerpt);
+        if (origin.from_ocr)
+            json.key("from_ocr").boolean(true);
     });
 }
 

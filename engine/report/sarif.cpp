@@ -413,6 +413,8 @@ class Sarif : public Running {
                         if (origin->column != 0)
                             json_.key("startColumn").number(origin->column);
                     });
+                    if (origin->from_ocr)
+                        json_.key("properties").object([&] { json_.key("fromOcr").boolean(true); });
                     return;
                 }
                 json_.key("region").object([&] {

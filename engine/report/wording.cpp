@@ -136,6 +136,8 @@ std::string place_text(std::optional<plan::Letter> section, const plan::Origin& 
     } else if (origin.block != 0) {
         parts.push_back("block " + std::to_string(origin.block));
     }
+    if (origin.from_ocr)
+        parts.emplace_back("from OCR");
     return parts.empty() ? "the document" : joined(parts, ", ");
 }
 

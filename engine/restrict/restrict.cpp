@@ -35,14 +35,21 @@ constexpr std::uint32_t architecture = AUDIT_ARCH_AARCH64;
 constexpr std::uint32_t architecture = 0; // not known here: no filter
 #endif
 
-// What no reader of PDFs needs.
+// What nothing here needs that reads what strangers wrote: a network, other processes' memory, and changes to files.
 constexpr auto refused = std::to_array<std::uint32_t>({
-    __NR_socket, __NR_connect, __NR_bind, __NR_sendto, __NR_sendmsg, __NR_execve, __NR_execveat, __NR_clone3, __NR_clone, __NR_ptrace,
+    __NR_socket, __NR_connect, __NR_bind, __NR_sendto, __NR_sendmsg, __NR_ptrace,
     __NR_process_vm_readv, __NR_process_vm_writev, __NR_mount, __NR_unlinkat, __NR_renameat2, __NR_linkat, __NR_symlinkat, __NR_mkdirat,
-    __NR_fchmodat, __NR_fchownat, __NR_kill, __NR_tgkill, __NR_bpf, __NR_perf_event_open, __NR_userfaultfd, __NR_keyctl, __NR_add_key,
+    __NR_fchmodat, __NR_fchownat, __NR_bpf, __NR_perf_event_open, __NR_userfaultfd, __NR_keyctl, __NR_add_key,
     __NR_openat2, __NR_io_uring_setup, __NR_sendmmsg, __NR_truncate, __NR_ftruncate, __NR_mknodat, __NR_fchmod, __NR_fchown,
+#ifdef __NR_open
+    __NR_unlink, __NR_rename, __NR_creat, __NR_mkdir, __NR_rmdir, __NR_chmod, __NR_chown, __NR_link, __NR_symlink, __NR_mknod,
+#endif
+});
+// What a reader of PDFs does not need either: other processes.
+constexpr auto refused_alone = std::to_array<std::uint32_t>({
+    __NR_execve, __NR_execveat, __NR_clone3, __NR_clone, __NR_kill, __NR_tgkill,
 #ifdef __NR_fork
-    __NR_fork, __NR_vfork, __NR_unlink, __NR_rename, __NR_creat, __NR_mkdir, __NR_rmdir, __NR_chmod, __NR_chown, __NR_link, __NR_symlink, __NR_mknod,
+    __NR_fork, __NR_vfork,
 #endif
 });
 
@@ -99,6 +106,24 @@ class Filter {
 
 } // namespace
 
+namespace {
+
+#ifdef __linux__
+void put_up(Filter& filter) {
+    for (const std::uint32_t call : refused)
+        filter.refuse_call(call);
+    // Opening is for reading. The flags are the second word of open and the third of openat.
+    constexpr std::uint32_t writing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
+    filter.refuse_bits(__NR_openat, 2, writing);
+#ifdef __NR_open
+    filter.refuse_bits(__NR_open, 1, writing);
+#endif
+    filter.put_up();
+}
+#endif
+
+} // namespace
+
 void shut_in(std::uint64_t memory_bytes) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 64);
@@ -109,15 +134,18 @@ void shut_in(std::uint64_t memory_bytes) {
 #endif
 #ifdef __linux__
     Filter filter;
-    for (const std::uint32_t call : refused)
+    for (const std::uint32_t call : refused_alone)
         filter.refuse_call(call);
-    // Opening is for reading. The flags are the second word of open and the third of openat.
-    constexpr std::uint32_t writing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
-    filter.refuse_bits(__NR_openat, 2, writing);
-#ifdef __NR_open
-    filter.refuse_bits(__NR_open, 1, writing);
+    put_up(filter);
 #endif
-    filter.put_up();
+}
+
+void refuse_writing() {
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NOFILE, 64);
+#ifdef __linux__
+    Filter filter;
+    put_up(filter);
 #endif
 }
 

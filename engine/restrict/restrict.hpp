@@ -10,6 +10,9 @@ namespace ehc::restrict {
 // programs, reach the network or use memory without bound.
 void shut_in(std::uint64_t memory_bytes);
 
+// The same for a process that starts a program of this machine, and for that program: neither may write files or reach a network.
+void refuse_writing();
+
 // Neither this process nor those it starts may reach a network. Sockets on this machine stay open to them: office programs talk
 // to themselves through one.
 void refuse_network();

@@ -52,6 +52,31 @@ TEST_CASE("the audit ends when no more documents are wanted") {
     CHECK(summary.documents == 5);
 }
 
+TEST_CASE("a document that takes too long is named, and the run goes on") {
+    const ehc::test::TemporaryFolder folder;
+    std::vector<Found> found = plans(folder, 1); // plan XML, in which nothing has to be looked for
+    found.push_back({folder.write("long.txt", "Education, Health and Care Plan\n\nName: Ellis Marlowe\n\nSection A: Views\n\nI like trains.\n"), {}});
+    found.push_back({folder.write("short.xml", "<ehc_plan schema=\"1\"/>"), {}});
+    audit::AuditContext context = without_rules();
+    double now = 0;
+    context.clock = [&now] { return now += 100; };
+    std::vector<std::string> errors;
+    const auto audit = [&] {
+        errors.clear();
+        return caseload::audit_each(found, context, {1, {}}, [&](finding::DocumentReport&& document) {
+            errors.push_back(document.error);
+            return true;
+        });
+    };
+    CHECK(audit().unreadable == 1);
+    CHECK(errors == std::vector<std::string>{"", "it takes longer than 120 seconds of computing to audit; split it, or allow it more with --time-limit", ""});
+    context.limits.computing = 86'400;
+    CHECK(audit().unreadable == 0);
+    context.clock = nullptr;
+    context.limits.computing = 0;
+    CHECK(audit().unreadable == 0);
+}
+
 TEST_CASE("what the taker throws reaches the caller") {
     const ehc::test::TemporaryFolder folder;
     const auto run = [&] {

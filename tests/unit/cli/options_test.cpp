@@ -53,6 +53,8 @@ TEST_CASE("check: what is left out has its usual value") {
     CHECK(!check.fail_on);
     CHECK(!check.show);
     CHECK_FALSE(check.jobs);
+    CHECK_FALSE(check.time_limit);
+    CHECK_FALSE(check.ocr);
     CHECK_FALSE(check.quiet);
     CHECK_FALSE(check.verbose);
     CHECK(check.colour == Colour::automatic);
@@ -84,6 +86,10 @@ TEST_CASE("check: every option is read, between and after paths") {
     CHECK(check.quiet);
     CHECK(check.colour == Colour::always);
     CHECK(parsed<Check>({"check", "a", "-v"}).verbose);
+    CHECK(parsed<Check>({"check", "a", "--ocr"}).ocr == true);
+    CHECK(parsed<Check>({"check", "a", "--time-limit", "300"}).time_limit == 300U);
+    CHECK(parsed<Explain>({"explain", "a", "EHC-A01", "--ocr"}).ocr == true);
+    CHECK(parsed<Convert>({"convert", "a", "--map", "--ocr"}).ocr);
 }
 
 TEST_CASE("check: kinds") {
@@ -173,6 +179,7 @@ TEST_CASE("what is wrong is said in one line, with what to write instead") {
          "--format: `text` and `json` would both go to standard output; give each its own file, for example `--format json=report.json`"},
         {"check a -f json=x -f text=x",
          "--format: `json` and `text` would both go to `x`; give each its own file, for example `--format json=report.json`"},
+        {"check a --time-limit 0", "--time-limit: `0` is not a number of seconds; write a whole number from 1 to 86400"},
         {"check a -j 0", "--jobs: `0` is not a number of jobs; write a number from 1 to 1024, or leave it out for one a core"},
         {"check a --jobs many", "--jobs: `many` is not a number of jobs; write a number from 1 to 1024, or leave it out for one a core"},
         {"check a --set advice_life",

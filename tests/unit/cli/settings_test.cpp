@@ -68,6 +68,8 @@ TEST_CASE("every key of the table is read") {
         baseline baseline.txt
         fingerprint-key-file /etc/ehcaudit.key
         jobs 4
+        ocr yes
+        time-limit 300
     )");
     CHECK(file.name == "Exampleshire County Council");
     CHECK(file.profile == folder.at("council.info"));
@@ -90,6 +92,8 @@ TEST_CASE("every key of the table is read") {
     CHECK(file.baseline == folder.at("baseline.txt"));
     CHECK(file.fingerprint_key == "/etc/ehcaudit.key");
     CHECK(file.jobs == 4U);
+    CHECK(file.ocr == true);
+    CHECK(file.time_limit == 300U);
 }
 
 TEST_CASE("every key has an example that is understood, and a line in its help") {

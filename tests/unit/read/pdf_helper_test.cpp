@@ -2,6 +2,7 @@
 
 #include "read/helper_process.hpp"
 #include "read/readers.hpp"
+#include "read/recognise.hpp"
 #include "shown.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -24,7 +25,7 @@ std::string program(const test::TemporaryFolder& folder, const std::string& line
 }
 
 std::string refusal(const std::string& helper, std::string_view bytes, const Limits& limits = {}) {
-    const auto document = read::read(bytes, "plan.pdf", limits, {std::make_shared<Helpers>(std::vector{helper}), nullptr});
+    const auto document = read::read(bytes, "plan.pdf", limits, {std::make_shared<Helpers>(std::vector{helper}), nullptr, nullptr});
     return document ? "read" : document.error().line();
 }
 
@@ -75,7 +76,7 @@ std::string pdf_of(const std::string& content, const std::string& more = "", con
 
 const auto helpers = std::make_shared<Helpers>(std::vector<std::string>{EHC_PDF_HELPER});
 
-Result<Document> read_by_helper(std::string_view bytes, const Limits& limits = {}) { return read::read(bytes, "plan.pdf", limits, {helpers, nullptr}); }
+Result<Document> read_by_helper(std::string_view bytes, const Limits& limits = {}) { return read::read(bytes, "plan.pdf", limits, {helpers, nullptr, nullptr}); }
 
 const std::string two_cells = "BT /B 16 Tf 60 740 Td (Section A) Tj ET BT /F 11 Tf 60 700 Td (Cai likes \\223trains\\224.) Tj ET "
                               "60 600 m 460 600 l 460 640 l 60 640 l h S 260 600 m 260 640 l S BT /F 11 Tf 65 615 Td (Name) Tj 200 0 Td (Cai) Tj ET";
@@ -131,6 +132,110 @@ TEST_CASE("hostile PDFs are one clear error each, and the next one is read", "[r
     REQUIRE_FALSE(long_one.ok());
     CHECK(long_one.error().line().find("more than 0 pages") != std::string::npos);
     CHECK(read_by_helper(sound).ok());
+}
+
+TEST_CASE("what is set aslant, or large and faint, is a mark of the page and no part of its text", "[read][pdf]") {
+    const std::string text = "BT /F 11 Tf 60 700 Td (Cai likes trains.) Tj ET ";
+    for (const std::string mark : {"q 0.7 0.7 -0.7 0.7 200 300 cm BT /B 60 Tf 0 0 Td (DRAFT) Tj ET Q", "q 0.8 g BT /B 60 Tf 100 400 Td (DRAFT) Tj ET Q"}) {
+        const auto document = read_by_helper(pdf_of(mark + " " + text));
+        REQUIRE(document.ok());
+        CHECK(shown(*document) == "Cai likes trains.\nh:DRAFT\n");
+    }
+    const auto large = read_by_helper(pdf_of("BT /B 60 Tf 100 400 Td (Plan) Tj ET " + text));
+    REQUIRE(large.ok());
+    CHECK(shown(*large).find("Plan\n") != std::string::npos);
+    CHECK(shown(*large).find("h:") == std::string::npos);
+}
+
+TEST_CASE("a drawing across the words of a page may be a watermark: what the heads say is then not known", "[read][pdf]") {
+    const std::string words = "BT /F 11 Tf 250 400 Td (Cai likes trains.) Tj ET ";
+    const auto drawn = read_by_helper(pdf_of("100 300 m 200 500 400 500 500 300 c f " + words));
+    REQUIRE(drawn.ok());
+    CHECK(drawn->unread_heads == "page 1 bears a drawing behind the words, which may be a watermark");
+    CHECK(drawn->notes == std::vector<std::string>{"page 1 bears a drawing behind the words, which may be a watermark: look whether it says draft"});
+    const auto paragraphs = recognise(*drawn, {}).plan.paragraphs;
+    REQUIRE_FALSE(paragraphs.empty());
+    CHECK(paragraphs.back().place.value == plan::Place::header);
+    CHECK(paragraphs.back().text.state == plan::State::unreadable);
+    // A badge in a corner, lines of a table and a picture without words over it are none.
+    for (const std::string other : {"20 720 m 20 760 60 760 60 720 c f ", "100 300 400 200 re S ", "100 100 m 200 200 400 200 500 100 c f "}) {
+        const auto plain = read_by_helper(pdf_of(other + words));
+        REQUIRE(plain.ok());
+        CHECK(plain->unread_heads.empty());
+    }
+}
+
+// A page of one picture, with these words before it.
+std::string scan_of(const std::string& words = "") {
+    return pdf_of("q 600 0 0 800 0 0 cm /I Do Q " + words, object(7, stream(std::string(1, '\xC0'), " /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8")),
+                  "/XObject << /I 7 0 R >>");
+}
+// Reads with a program of a few lines of shell in the place of ehcaudit-ocr, which finds the picture's size in $line and its pixels in the file greys.
+Result<Document> read_with_ocr(const test::TemporaryFolder& folder, std::string_view bytes, const std::string& lines, const Limits& limits = {}) {
+    return read::read(bytes, "plan.pdf", limits, {helpers, nullptr, std::make_shared<Ocr>(std::vector{program(folder, "read -r width height rest; line=\"$width $height $rest\"; head -c $((width * height)) > " + folder.at("greys") + "; " + lines)})});
+}
+// What answers that with a page of hOCR.
+std::string hocr(const test::TemporaryFolder& folder, const std::string& words, int sure) {
+    const std::string page = "<html><div class='ocr_page' title='bbox 0 0 2500 3333'><span class='ocr_line' title='bbox 250 400 900 450; baseline 0 0; x_size 42'><span class='ocrx_word' title='bbox 250 400 500 450; x_wconf " +
+                             std::to_string(sure) + "'>" + words + "</span></span></div></html>";
+    return "printf 'hocr " + std::to_string(page.size()) + "\\n'; cat " + folder.write("page", page);
+}
+
+TEST_CASE("a page that is a picture is drawn and read by text recognition, where that is given", "[read][pdf][ocr]") {
+    const test::TemporaryFolder folder;
+    const auto document = read_with_ocr(folder, scan_of(), "echo \"$line\" > " + folder.at("asked") + "; " + hocr(folder, "Recognised", 90));
+    REQUIRE(document.ok());
+    CHECK(folder.read("asked") == "2500 3333 300 30\n");
+    CHECK(folder.read("greys").substr(0, 3) == "\xC0\xC0\xC0");
+    REQUIRE(document->blocks.size() == 1);
+    CHECK(document->blocks[0].text.value == "Recognised");
+    CHECK(document->blocks[0].text.origin().from_ocr);
+    CHECK(document->blocks[0].text.origin().page == 1);
+    CHECK(document->unread.empty());
+    CHECK(document->notes == std::vector<std::string>{"the words of page 1 were read by Tesseract from pictures, which may be wrong: look at the page before acting on a finding"});
+    // A copier's words in the margin of a scan do not make it a page of text; a title in the middle of a picture does.
+    const auto stamped = read_with_ocr(folder, scan_of("BT /F 9 Tf 60 780 Td (Scanned by X) Tj ET"), hocr(folder, "Recognised", 90));
+    REQUIRE(stamped.ok());
+    CHECK(shown(*stamped) == "Recognised\n");
+    const auto cover = read_with_ocr(folder, scan_of("BT /F 24 Tf 60 500 Td (My plan) Tj ET"), hocr(folder, "Recognised", 90));
+    REQUIRE(cover.ok());
+    CHECK(shown(*cover) == "My plan\n");
+    CHECK_FALSE(cover->blocks[0].text.origin().from_ocr);
+}
+
+TEST_CASE("a page of which text recognition is not sure is named, and guesses are not read", "[read][pdf][ocr]") {
+    const test::TemporaryFolder folder;
+    const auto doubtful = read_with_ocr(folder, scan_of(), hocr(folder, "Recognised", 60));
+    REQUIRE(doubtful.ok());
+    REQUIRE(doubtful->notes.size() == 2);
+    CHECK(doubtful->notes[1] == "of the words of page 1 Tesseract is not sure: confidence 60 of 100");
+    const auto refusal = [&](const std::string& lines) {
+        const auto document = read_with_ocr(folder, scan_of(), lines);
+        REQUIRE_FALSE(document.ok());
+        return document.error().line();
+    };
+    const std::string could_not = "plan.pdf: this PDF is a scan that text recognition could not read: ", remedy = "; scan it again, black on white at 300 dots an inch, or ask for the document it was made from";
+    CHECK(refusal(hocr(folder, "Rcgnsd", 40)) == could_not + "its words are guesses (confidence 40 of 100)" + remedy);
+    CHECK(refusal("echo error late") == could_not + "it takes longer than 30 seconds" + remedy);
+    CHECK(refusal("exit 1") == could_not + "Tesseract fails on it" + remedy);
+    CHECK(refusal("printf 'hocr 2\\nxx'") == could_not + "Tesseract did not answer as it should" + remedy);
+    Limits none;
+    none.recognised_pages = 0;
+    CHECK(read_with_ocr(folder, scan_of(), hocr(folder, "Recognised", 90), none).error().what.find("text recognition reads 0 pages of a document") != std::string::npos);
+}
+
+TEST_CASE("a huge page is not drawn", "[read][pdf][ocr][hostile]") {
+    const test::TemporaryFolder folder;
+    std::string huge = scan_of();
+    huge.replace(huge.find("[0 0 600 800]"), 13, "[0 0 90000 90000]");
+    const auto document = read_with_ocr(folder, huge, hocr(folder, "Recognised", 90));
+    REQUIRE_FALSE(document.ok());
+    CHECK(document.error().what == "this PDF is a scan that text recognition could not read: the page is too large to be drawn so that it can be read");
+    // As long as three sheets it is drawn coarser.
+    std::string longer = scan_of();
+    longer.replace(longer.find("[0 0 600 800]"), 13, "[0 0 1800 3200]");
+    REQUIRE(read_with_ocr(folder, longer, "echo \"$line\" > " + folder.at("asked") + "; " + hocr(folder, "Recognised", 90)).ok());
+    CHECK(folder.read("asked") == "4500 8000 180 30\n");
 }
 
 TEST_CASE("a PDF that never ends is stopped in its time", "[read][pdf][hostile]") {

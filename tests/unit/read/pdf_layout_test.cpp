@@ -97,6 +97,22 @@ TEST_CASE("lines go on until one ends early, or a gap or another look parts them
     CHECK(document.blocks[2].text.origin(8, 11).column == 9);
 }
 
+TEST_CASE("a small gap parts paragraphs where lines stand close, however full the line above it was", "[read][pdf]") {
+    const std::string full = std::string(18, 'm') + " " + std::string(18, 'm') + " " + std::string(18, 'm') + " " + std::string(18, 'm') + " ";
+    const auto set = [&](double line, double gap, const std::string& next) {
+        Pages pages;
+        double y = 100;
+        for (int paragraph = 0; paragraph < 4; ++paragraph, y += gap - line)
+            for (int i = 0; i < 3; ++i, y += line)
+                pages = (paragraph == 0 && i == 0 ? pages.page() : pages).text(60, y, (i == 0 ? next + " " : "and ") + full + "aaaaaaaaaaaaa");
+        return pages.document().blocks.size();
+    };
+    CHECK(set(12, 17, "He") == 4);
+    CHECK(set(12, 13, "He") == 1);
+    CHECK(set(17, 17, "He") == 1);
+    CHECK(set(12, 17, "and") == 1); // the lines of one paragraph, set in two ways
+}
+
 TEST_CASE("larger text is a heading, the largest of level 1, and bold is kept", "[read][pdf]") {
     Pages pages;
     pages.page().text(60, 60, "Plan", 20).text(60, 90, "Section A", 14, "b").text(60, 110, "Views", 10, "b");
@@ -230,20 +246,27 @@ TEST_CASE("pages without words are named, and a document without any is a scan",
     const Document document = pages.document();
     CHECK(document.unread == "page 2 is a picture");
     REQUIRE(document.notes.size() == 1);
-    CHECK(document.notes[0] == "page 2 is a picture without words that can be read: run text recognition over the scan, or ask for the document it was made from; "
+    CHECK(document.notes[0] == "page 2 is a picture without words that can be read: --ocr reads them where Tesseract is installed, or ask for the document it was made from; "
                                "what may stand there is unchecked");
     Pages scan;
     scan.page().box(0, 0, 600, 800, "image").page().box(0, 0, 600, 800, "image");
     const auto refused = scan.read();
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().line() == "plan.pdf: this PDF is a scan: its pages are pictures without words that can be read; "
-                                    "run text recognition over it, or ask for the document it was made from");
+                                    "read it with --ocr, where Tesseract is installed, or ask for the document it was made from");
     Pages recognised;
     recognised.page().box(0, 0, 600, 800, "image").text(60, 100, "laid behind", 10, "h");
+    CHECK(recognised.document().blocks[0].text.origin().from_ocr);
     CHECK(recognised.document().notes == std::vector<std::string>{"the words of page 1 come from text recognition of a scan, which may be wrong"});
     Pages unknown;
     unknown.page().text(60, 100, "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD a").page().text(60, 100, "Words");
     CHECK(unknown.document().unread == "page 1 is a picture");
+    CHECK_FALSE(unknown.document().blocks[0].text.origin().from_ocr);
+    Pages many;
+    many.page().text(60, 100, "Words");
+    for (int page = 2; page <= 9; ++page)
+        page == 6 ? many.page() : many.page().box(0, 0, 600, 800, "image");
+    CHECK(many.document().unread == "pages 2 to 5 and 7 to 9 are pictures");
 }
 
 TEST_CASE("an answer that is none is refused", "[read][pdf][hostile]") {
