@@ -24,7 +24,7 @@ bool capitalised_name(const Words& words, std::uint32_t from) {
 
 // A detail of the child that is no view, wherever it stands.
 bool is_detail(Asks asks) {
-    return asks == Asks::child_name || asks == Asks::person_name || asks == Asks::given_names || asks == Asks::family_name || asks == Asks::birth_date || asks == Asks::upn || asks == Asks::nhs_number;
+    return asks == Asks::child_name || asks == Asks::person_name || asks == Asks::given_names || asks == Asks::other_names || asks == Asks::family_name || asks == Asks::known_as || asks == Asks::birth_date || asks == Asks::upn || asks == Asks::nhs_number;
 }
 
 class LabelFinder {
@@ -41,6 +41,7 @@ class LabelFinder {
     };
     using Row = std::vector<CellAt>;
 
+    [[nodiscard]] bool holds_labels(const Row& row) const;
     void read_row(std::uint32_t first, std::uint32_t last, const Row& row, const Row* below);
     bool read_pairs(std::uint32_t index);
     void read_plain(std::uint32_t index);
@@ -249,6 +250,16 @@ void LabelFinder::read_plain(std::uint32_t index) {
     }
 }
 
+// "EHC Coordinator" below "Position" is a value, whatever else it may be; "Date of birth" below "Name" is the next label.
+bool LabelFinder::holds_labels(const Row& row) const {
+    std::size_t filled = 0, labels = 0;
+    for (const CellAt& cell : row) {
+        filled += cell.filled ? 1U : 0U;
+        labels += std::ranges::any_of(cell.lines, [&](std::uint32_t i) { return whole_label(i).has_value(); }) ? 1U : 0U;
+    }
+    return labels * 3 > filled;
+}
+
 void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const Row* below) {
     // A title over the table, or over a part of it.
     std::size_t filled = 0, labels_here = 0;
@@ -264,11 +275,7 @@ void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const R
     }
     // Labels side by side, with their values in the row below.
     if (filled >= 2 && labels_here == filled && below != nullptr && below->size() == row.size()) {
-        // "EHC Coordinator" below "Position" is a value, whatever else it may be.
-        std::size_t cells_of_labels = 0;
-        for (const CellAt& cell : *below)
-            cells_of_labels += std::ranges::any_of(cell.lines, [&](std::uint32_t i) { return whole_label(i).has_value(); }) ? 1U : 0U;
-        const bool labels_below = cells_of_labels * 3 > below->size();
+        const bool labels_below = holds_labels(*below);
         if (!labels_below && row.front().filled) {
             for (const CellAt& cell : row)
                 if (cell.filled)
@@ -413,9 +420,7 @@ std::vector<Labelled> LabelFinder::find() {
         const bool used_below = has_below && found_.size() > before && row.size() >= 2 &&
                                 std::ranges::all_of(row, [&](const CellAt& cell) { return !cell.filled || whole_label(cell.lines.front()).has_value(); }) &&
                                 below.size() == row.size() &&
-                                static_cast<std::size_t>(std::ranges::count_if(below, [&](const CellAt& cell) {
-                                    return std::ranges::any_of(cell.lines, [&](std::uint32_t at) { return whole_label(at).has_value(); });
-                                })) * 3 <= below.size();
+                                !holds_labels(below);
         i = used_below ? below_end : end;
     }
     return std::move(found_);

@@ -407,7 +407,11 @@ void Finder::find_by_words() {
         }
         if (line.use != Use::content || line.words.count() > longest_word_heading || full_stop(line.words.original()) || header_row_at(line, headers_) != nullptr)
             continue;
-        const bool plain_title = own.empty() && !line.block->list_item && !line.block->cell && (line.words.count() <= longest_plain_title || !line.words.has_any(verbs));
+        // "6. Recommended provision" over its text is a title; between "5." and "7." it is a line of a list.
+        const auto below = std::find_if(lines_.begin() + i + 1, lines_.end(), [](const Line& next) { return next.use != Use::empty; });
+        const bool numbered_title = !line.block->list_label.empty() && line.block->list_label[0] >= '0' && line.block->list_label[0] <= '9' && line.block->list_level == 0 &&
+                                    line.words.count() <= longest_plain_title && below != lines_.end() && !below->block->list_item && !below->block->cell;
+        const bool plain_title = own.empty() && (!line.block->list_item || numbered_title) && !line.block->cell && (line.words.count() <= longest_plain_title || !line.words.has_any(verbs));
         if (!line.strong() && !is_row_title(lines_, tables_, i) && !plain_title)
             continue;
         const auto letter = letter_by_words(line.words, options_.advice);

@@ -283,3 +283,9 @@ TEST_CASE("whose plan it is may stand in its title", "[recognise][front page]") 
     CHECK(!plan_in("Your Child's Education, Health and Care Plan" + rest).child.name.stated());
     CHECK(!plan_in("Keziah's EHC Plan" + rest).child.name.stated());
 }
+
+TEST_CASE("a blank form's next label is no value of the one above", "[recognise][front page]") {
+    const std::string rest = "\n\n# Section A: Views\n[Name]\n# Section B: Special educational needs\n[Name]\n";
+    CHECK(plan_in("| Name | | Preferred name | |\n| Date of birth | | | |\n| Sex | | Ethnicity | |" + rest).child.name.state == plan::State::blank);
+    CHECK(shown(plan_in("| Name | Date of birth |\n| Ada Rowe | 3 April 2013 |" + rest).child.name) == "Ada Rowe");
+}

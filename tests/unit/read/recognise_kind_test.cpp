@@ -2,6 +2,8 @@
 #include "support/blocks.hpp"
 #include "support/catch.hpp"
 
+#include "read/text.hpp"
+
 using namespace ehc;
 using namespace ehc::test;
 using plan::Kind;
@@ -200,6 +202,14 @@ TEST_CASE("a form whose sentence names nobody is a template", "[recognise][kind]
         form += "# Section " + letter + "\nThis section is all about the child and what matters here.\n";
     CHECK(kind_of(form) == "template");
     CHECK(shown(recognised("The following plan is made on 3 May 2025 by Farley Council in respect of Ada Rowe whose particulars are set out below.\n" + sections).plan.child.name) == "Ada Rowe");
+}
+
+TEST_CASE("numbered titles of plain text head what stands below them", "[recognise][kind]") {
+    const auto from_text = [](std::string_view bytes) { return read::recognise(*read::read_text(bytes, "report.txt", {}), {}); };
+    const auto report = from_text("PSYCHOLOGICAL ADVICE\nName of child: Ada Rowe\n\n5. Outcomes\nAda will read a text of Year 3.\n\n6. Recommended provision\nAda reads with a teacher for 20 minutes each day.\n\n7. Signature\n");
+    REQUIRE(report.plan.provisions.size() == 1);
+    const auto list = from_text("PSYCHOLOGICAL ADVICE\nName of child: Ada Rowe\n\nIn this report:\n5. Outcomes\n6. Recommended provision\n7. Signature\n");
+    CHECK(list.plan.provisions.empty());
 }
 
 TEST_CASE("the record of a review without a title is told by what it asks", "[recognise][kind]") {
