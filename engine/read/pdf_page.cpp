@@ -1,5 +1,6 @@
 #include "read/pdf_page.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -65,7 +66,7 @@ Result<Answer> parse_answer(std::string_view text) {
             answer.author = fields.rest();
         } else if (what == "page") {
             Page page;
-            page.number = static_cast<std::uint32_t>(fields.number());
+            page.number = static_cast<std::uint32_t>(std::clamp(fields.number(), 0.0, 1e6));
             page.width = fields.number();
             page.height = fields.number();
             answer.pages.push_back(std::move(page));
@@ -80,7 +81,8 @@ Result<Answer> parse_answer(std::string_view text) {
             word.recognised = flags.find('h') != std::string_view::npos;
             word.turned = flags.find('r') != std::string_view::npos;
             word.text = fields.rest();
-            answer.pages.back().words.push_back(std::move(word));
+            if (!word.text.empty())
+                answer.pages.back().words.push_back(std::move(word));
         } else if (!answer.pages.empty() && what == "rule") {
             answer.pages.back().rules.push_back(fields.box());
         } else if (!answer.pages.empty() && what == "image") {

@@ -273,4 +273,8 @@ TEST_CASE("an answer that is none is refused", "[read][pdf][hostile]") {
     for (const std::string text : {"", "page\t1\t600\t800\n", "word\t1\t2\t3\t4\t5\t6\t-\tx\nend\n", "page\tx\t1\t1\nend\n", "page\t1\t1\t1\nword\t1\t2\nend\n", "page\t1\t1\t1\nrule\tinf\t0\t0\t0\nend\n", "nonsense\nend\n"})
         CHECK_FALSE(pdf::parse_answer(text).ok());
     CHECK(pdf::parse_answer("error\tencrypted\n")->error == "encrypted");
+    const auto odd = pdf::parse_answer("page\t-1\t1\t1\nword\t1\t2\t3\t4\t5\t6\t-\t\nend\n");
+    REQUIRE(odd.ok());
+    CHECK(odd->pages[0].number == 0);
+    CHECK(odd->pages[0].words.empty());
 }
