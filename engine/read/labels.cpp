@@ -1,6 +1,7 @@
 #include "read/labels.hpp"
 
 #include "read/wording.hpp"
+#include "text/dates.hpp"
 
 #include <algorithm>
 #include <set>
@@ -45,6 +46,7 @@ class LabelFinder {
     void read_row(std::uint32_t first, std::uint32_t last, const Row& row, const Row* below);
     bool read_pairs(std::uint32_t index);
     void read_plain(std::uint32_t index);
+    bool read_dates_within(std::uint32_t index);
     void add(Asks asks, std::uint32_t label_line, const plan::Origin& label, plan::Text value, bool placeholder);
     plan::Text text_of(const CellAt& cell, bool& placeholder, std::size_t from = 0) const;
     [[nodiscard]] std::optional<Asks> whole_label(std::uint32_t index) const;
@@ -260,6 +262,52 @@ bool LabelFinder::holds_labels(const Row& row) const {
     return labels * 3 > filled;
 }
 
+// "First plan 3 May 2022, amended final 12 June 2025", "Version 3 (amended final: 12 June 2025)": the days of drafts and finals
+// within a line, each straight behind what it is the day of.
+bool LabelFinder::read_dates_within(std::uint32_t index) {
+    constexpr std::uint32_t longest = 40;
+    constexpr std::pair<std::string_view, Asks> bare_states[] = {{"draft", Asks::draft_date}, {"final", Asks::final_date}, {"first plan", Asks::first_date}};
+    const Line& line = lines_[index];
+    const Words& words = line.words;
+    if (!line.sections.empty() || words.count() > longest)
+        return false;
+    const auto asked = [&](WordRange range) -> std::optional<Asks> {
+        for (const auto& [state, asks] : bare_states)
+            if (words.begins(state, range.first) && range.last - range.first == static_cast<std::uint32_t>(std::ranges::count(state, ' ') + 1))
+                return asks;
+        // By itself, as it may stand in brackets.
+        const Words label(words.original().substr(words.span(range.first).begin, words.span(range.last - 1).end - words.span(range.first).begin));
+        const auto asks = label_in(label, {0, label.count()}, own_);
+        return asks && *asks >= Asks::draft_date && *asks <= Asks::notice_date ? asks : std::nullopt;
+    };
+    bool any = false;
+    std::uint32_t from = 0;
+    for (std::uint32_t at = 1; at + 2 < words.count(); ++at) {
+        if (words.word(at)[0] < '0' || words.word(at)[0] > '9' || words.gap_before(at).find_first_not_of(" \t:,-(\xE2\x80\x93\x94") != std::string_view::npos)
+            continue;
+        // The longest label that ends here and stands at the beginning or behind a sign.
+        for (std::uint32_t first = from; first < at; ++first) {
+            const std::string_view before = words.gap_before(first);
+            const bool parted = first == 0 || first == from || before.find_first_not_of(' ') != std::string_view::npos || before.size() > 1;
+            const auto asks = parted ? asked({first, at}) : std::nullopt;
+            if (!asks)
+                continue;
+            for (std::uint32_t last = at + 3; last <= std::min(words.count(), at + 4); ++last) {
+                plan::Text value = line.block->text.part(words.span(at).begin, words.span(last - 1).end);
+                const auto date = text::read_date(value.value);
+                if (!date || date->date.precision != Precision::day)
+                    continue;
+                add(*asks, index, line.block->text.origin(words.span(first).begin, words.span(at - 1).end), std::move(value), false);
+                any = true;
+                from = last;
+                break;
+            }
+            break;
+        }
+    }
+    return any;
+}
+
 void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const Row* below) {
     // A title over the table, or over a part of it.
     std::size_t filled = 0, labels_here = 0;
@@ -396,7 +444,7 @@ std::vector<Labelled> LabelFinder::find() {
                     const bool over_table = i + 1 < count && lines_[i + 1].block->cell.has_value();
                     if (line.strong() || over_table || (colon && line.words.count() <= longest_label))
                         note_person(line);
-                    if (line.words.count() <= longest_label)
+                    if (!read_dates_within(i) && line.words.count() <= longest_label)
                         read_plain(i);
                 }
             }

@@ -5,6 +5,20 @@
 using namespace ehc;
 using namespace ehc::test;
 
+TEST_CASE("drafts and finals are dated within a line too", "[recognise][front page]") {
+    CHECK(shown(plan_in("Plan reference 1234. Amended final: 12 June 2025").amended_final) == "2025-06-12");
+    const plan::Plan plan = plan_in("First plan 3 May 2022, amended final 12 June 2025");
+    CHECK(shown(plan.first_final) == "2022-05-03");
+    CHECK(shown(plan.amended_final) == "2025-06-12");
+    CHECK(shown(plan.date) == "2025-06-12");
+    const plan::Plan issued = plan_in("Draft sent 3 May 2025; Final: 12/06/2025");
+    CHECK(shown(issued.draft_sent) == "2025-05-03");
+    CHECK(shown(issued.final_issued) == "2025-06-12");
+    CHECK(shown(plan_in("Version 3 (amended final, 12th June 2025)").amended_final) == "2025-06-12");
+    // Words between, so that the day is of something else.
+    CHECK_FALSE(plan_in("Draft 3 of 12 May 2025").draft_sent.stated());
+}
+
 TEST_CASE("a value stands beside its label, below it, or in its paragraph", "[recognise][front page]") {
     SECTION("in the cell to the right") {
         const plan::Plan plan = plan_in("| Name: | Maya Smith |\n| Date of Birth: | 03/04/2013 |");
