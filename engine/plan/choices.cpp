@@ -50,7 +50,7 @@ constexpr ChoiceRow area_rows[] = {
 };
 constexpr ChoiceRow role_rows[] = {
     {"child", "child or young person", "child's views; views of the child; views of child; views of the young person; young person; pupil; young person's views; pupil views; pupil's views; child views", "the child or young person"},
-    {"parent", "parent or carer", "parent; parents; parental; parents'; parental views; views of parents; views of the parents; views of parent; parental contribution; parental advice; parent carer; carer; carers; foster carer; foster carers; mother; father; mum; dad; mum and dad; mummy; daddy; special guardian; grandmother; grandfather; grandparents; family views", "a parent or carer"},
+    {"parent", "parent or carer", "parent; parents; parental; parents'; parental views; views of parents; views of the parents; views of parent; parental contribution; parental advice; parent carer; carer; carers; foster carer; foster carers; mother; father; mum; dad; mum and dad; mummy; daddy; special guardian; guardian; aunt; uncle; grandmother; grandfather; grandparents; family views", "a parent or carer"},
     {"education_setting", "education setting",
      "school; nursery; college; head teacher; headteacher; senco; sendco; class teacher; education; educational advice; education advice; setting; principal; school report; early years; pre-school; preschool; tutor", "the head of the school, nursery or college, or someone for them"},
     {"educational_psychologist", "educational psychologist",

@@ -289,6 +289,12 @@ void ListReader::run() {
         bool heading = false;
         for (std::uint32_t at = i; at < end; ++at)
             heading = heading || lines_[at].use == Use::heading;
+        // "Section K. Advice and information | the whole list": a list kept in the cell beside its heading.
+        if (heading)
+            for (const auto& [column, cell] : cells)
+                for (const std::uint32_t at : cell)
+                    if (lines_[at].use == Use::content && cell.size() > 1)
+                        line(at, lines_[at].block->text);
         if (!heading && !head_row(cells)) {
             if (cells.size() == 1 && place.columns <= 1) {
                 // A list kept in one box.

@@ -269,7 +269,16 @@ void FrontPage::take(const Labelled& label) {
         if (label.state != State::stated || !is_nil(Words(label.value.value)))
             set_text(plan_.exception, label);
         return;
-    case Asks::review_date: set_date(plan_.next_review, label); return;
+    case Asks::review_date: {
+        const bool first = !plan_.next_review.stated();
+        set_date(plan_.next_review, label);
+        // "Must be reviewed before 20 November 2027": the day before it is the last.
+        if (first && plan_.next_review.stated() && plan_.next_review.value.exact() && label.line < outline_.lines.size() && outline_.lines[label.line].words.has("before")) {
+            const Date last = plan_.next_review.value.first.plus_days(-1);
+            plan_.next_review.value = PartialDate(last);
+        }
+        return;
+    }
     case Asks::last_review_date: set_date(plan_.review.meeting_date, label); return;
     case Asks::review_report_date: set_date(plan_.review.report_sent, label); return;
     case Asks::review_decision_date: set_date(plan_.review.decision_date, label); return;
@@ -303,6 +312,11 @@ void FrontPage::take(const Labelled& label) {
     case Asks::signature_date: set_date(plan_.signatory.date, label); return;
     case Asks::date: take_date(label); return;
     case Asks::status:
+        // "Plan: FINAL, 20 November 2026"
+        if (label.state == State::stated && !plan_date_.stated())
+            if (const auto date = date_in(label.value.value))
+                plan_date_.set(date->date, label.value.origin());
+        return;
     case Asks::other_person:
     case Asks::other:
         // "I live with: Mummy (Joss Farrant) and Grandpa", where no label asks for a parent.
