@@ -65,7 +65,7 @@ class Evaluator::Impl {
     builtin::Truth quantified(const compile::Expr& expr, Frame& frame);
     bool by_reference(const plan::Provision& provision, const plan::Need& need) const;
 
-    // subjects.cpp
+    // items.cpp
     // Calls `visit` for each item whose `where` holds; `doubt` for each of which that cannot be told. `visit` returns false to stop.
     void each_item(const compile::Each& each, Frame& frame, FunctionRef<bool(const Value&)> visit, FunctionRef<void(const builtin::Truth&)> doubt,
                    FunctionRef<void()> left_out = {});
@@ -87,6 +87,8 @@ class Evaluator::Impl {
     // A condition of parts that all must hold, of which those in `known` do.
     builtin::Truth rest_of(const compile::Expr& condition, std::uint64_t known, Frame& frame);
     void stretches(bool quotations, const Value& text, std::vector<Value>& found) const;
+
+    // subjects.cpp
     // Why the law of the judging day does not reach this plan; nothing where it does, unknown where that cannot be told.
     std::optional<builtin::Truth> out_of_force(const compile::Rule& rule, Frame& frame);
     void subjects(const compile::Rule& rule, std::size_t depth, Frame& frame, RuleOutcome& outcome);
