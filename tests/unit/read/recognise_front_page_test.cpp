@@ -16,7 +16,7 @@ TEST_CASE("drafts and finals are dated within a line too", "[recognise][front pa
     CHECK(shown(issued.final_issued) == "2025-06-12");
     CHECK(shown(plan_in("Version 3 (amended final, 12th June 2025)").amended_final) == "2025-06-12");
     // Words between, so that the day is of something else.
-    CHECK_FALSE(plan_in("Draft 3 of 12 May 2025").draft_sent.stated());
+    CHECK_FALSE(plan_in("Final: see the letter of 12 June 2025").final_issued.stated());
 }
 
 TEST_CASE("a value stands beside its label, below it, or in its paragraph", "[recognise][front page]") {
