@@ -302,6 +302,7 @@ Report hostile() {
     Finding endless = old_advice();
     endless.message = std::string(300, 'x') + " and on";
     endless.places = {at_paragraph(3, "the fault", std::string(500, 'a') + " before the fault after " + std::string(500, 'z'))};
+    endless.places.front().origin.from_ocr = true;
     d.findings.push_back(endless);
 
     Finding zero = long_sentence();
