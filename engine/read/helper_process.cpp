@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <thread>
@@ -161,6 +162,22 @@ Helpers::Reply Helpers::ask(std::string_view line, std::string_view bytes, bool 
     if (got == Process::Got::too_late || process->reap() == SIGPROF)
         reply.end = Reply::End::late;
     return reply;
+}
+
+std::optional<std::string_view> counted_bytes(std::string_view answer, std::string_view word) {
+    const std::size_t newline = answer.find('\n');
+    std::size_t size = 0;
+    if (newline == std::string_view::npos || newline < word.size() + 1 || !answer.starts_with(word) || answer[word.size()] != ' ')
+        return std::nullopt;
+    const std::string_view digits = answer.substr(word.size() + 1, newline - word.size() - 1);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
+    if (error != std::errc() || end != digits.data() + digits.size() || answer.size() - newline - 1 < size)
+        return std::nullopt;
+    return answer.substr(newline + 1, size);
+}
+
+bool is_whole(std::string_view answer, std::string_view word) {
+    return answer.starts_with(word) ? counted_bytes(answer, word).has_value() : answer.find('\n') != std::string_view::npos;
 }
 
 } // namespace ehc::read

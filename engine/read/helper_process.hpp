@@ -9,11 +9,17 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ehc::read {
+
+// Of an answer that is "WORD BYTES\n" and so many bytes: these, once all are there.
+[[nodiscard]] std::optional<std::string_view> counted_bytes(std::string_view answer, std::string_view word);
+// Whether all of such an answer is there, or of one that is a line with another word.
+[[nodiscard]] bool is_whole(std::string_view answer, std::string_view word);
 
 class Helpers {
   public:

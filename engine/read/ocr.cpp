@@ -3,7 +3,6 @@
 #include "read/hash.hpp"
 
 #include <array>
-#include <charconv>
 #include <optional>
 
 namespace ehc::read {
@@ -11,22 +10,9 @@ namespace ehc::read {
 namespace {
 
 constexpr std::size_t most_known = 64U << 20U;
-constexpr std::string_view told = "hocr ";
+constexpr std::string_view told = "hocr";
 
-// The bytes behind "hocr BYTES\n", once all are there.
-std::optional<std::string_view> hocr_of(std::string_view answer) {
-    const std::size_t newline = answer.find('\n');
-    std::size_t size = 0;
-    if (!answer.starts_with(told) || newline == std::string_view::npos)
-        return std::nullopt;
-    const std::string_view digits = answer.substr(told.size(), newline - told.size());
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
-    if (error != std::errc() || end != digits.data() + digits.size() || answer.size() - newline - 1 < size)
-        return std::nullopt;
-    return answer.substr(newline + 1, size);
-}
-
-bool is_whole(std::string_view answer) { return answer.starts_with(told) ? hocr_of(answer).has_value() : answer.find('\n') != std::string_view::npos; }
+bool is_whole(std::string_view answer) { return read::is_whole(answer, told); }
 
 } // namespace
 
@@ -45,7 +31,7 @@ Result<std::string> Ocr::read(const Picture& picture, std::uint32_t seconds) {
         return Error{"", "Tesseract has no data for English", "install it (on Debian the package tesseract-ocr-eng)"};
     if (reply.end == Helpers::Reply::End::late || reply.words == "error late\n")
         return Error{"", "it takes longer than " + std::to_string(seconds) + " seconds", "ask for the document it was made from"};
-    const auto hocr = hocr_of(reply.words);
+    const auto hocr = counted_bytes(reply.words, told);
     if (!hocr)
         return Error{"", "Tesseract fails on it", "ask for the document it was made from"};
     const std::lock_guard lock(mutex_);

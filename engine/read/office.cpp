@@ -2,7 +2,6 @@
 
 #include "read/docx.hpp"
 
-#include <charconv>
 #include <optional>
 #include <string>
 
@@ -10,22 +9,9 @@ namespace ehc::read {
 
 namespace {
 
-constexpr std::string_view saved = "docx ";
+constexpr std::string_view saved = "docx";
 
-// The bytes behind "docx BYTES\n", once all are there.
-std::optional<std::string_view> bytes_of(std::string_view answer) {
-    const std::size_t newline = answer.find('\n');
-    std::size_t size = 0;
-    if (!answer.starts_with(saved) || newline == std::string_view::npos)
-        return std::nullopt;
-    const std::string_view digits = answer.substr(saved.size(), newline - saved.size());
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
-    if (error != std::errc() || end != digits.data() + digits.size() || answer.size() - newline - 1 < size)
-        return std::nullopt;
-    return answer.substr(newline + 1, size);
-}
-
-bool is_whole(std::string_view answer) { return answer.starts_with(saved) ? bytes_of(answer).has_value() : answer.find('\n') != std::string_view::npos; }
+bool is_whole(std::string_view answer) { return read::is_whole(answer, saved); }
 
 } // namespace
 
@@ -42,7 +28,7 @@ Result<Document> read_by_office(const OfficeKind& kind, std::string_view bytes, 
         return fail("there is no folder for temporary files in which LibreOffice could read " + words, "set TMPDIR to a folder of yours with room in it, or save the document as .docx");
     if (reply.end == Helpers::Reply::End::late || reply.words == "error late\n")
         return fail("LibreOffice takes longer than " + std::to_string(limits.seconds) + " seconds to read this document", "save it as .docx");
-    const auto docx = bytes_of(reply.words);
+    const auto docx = counted_bytes(reply.words, saved);
     if (!docx)
         return fail("LibreOffice could not read it: it is damaged, or protected by a password", "open it in Word and save it as .docx, without a password");
     if (docx->size() > limits.file_bytes)
