@@ -143,9 +143,8 @@ class Evaluator::Impl {
     // that is gone through more than once: within another.
     struct Narrowed {
         bool asked_before = false;
-        bool made = false;
         std::vector<Value> items;
-        std::unique_ptr<bool[]> sure; // of each item, whether those parts hold; else they may
+        std::unique_ptr<bool[]> sure; // of each item, whether those parts hold; else they may. None before they were asked
     };
     std::map<std::pair<const compile::Each*, std::uint32_t>, Narrowed> narrowed_; // by letter too; looked up, never walked
     bool inferred_ = false;            // a link was inferred from wording while judging this subject

@@ -77,8 +77,7 @@ void Evaluator::Impl::narrow(Items& found, const compile::Each& each, std::optio
         return;
     const auto parts = compile::parts_of(each.where.front());
     const std::size_t known = std::min<std::size_t>(parts.size(), 64);
-    if (!narrowed.made) {
-        narrowed.made = true;
+    if (narrowed.sure == nullptr) {
         narrowed.items.reserve(found.all.size());
         narrowed.sure = std::make_unique<bool[]>(found.all.size());
         for (const Value& item : found.all) {

@@ -9,6 +9,7 @@
 #include "base/span.hpp"
 #include "text/analysis.hpp"
 #include "text/vocabulary.hpp"
+#include "text/word_key.hpp"
 
 #include <array>
 #include <cstdint>
@@ -86,8 +87,12 @@ class Matcher {
     // be passed over and is anything.
     using Traits = std::uint64_t;
     static constexpr Traits is_token = 1, is_number = 2, is_capital = 4, is_capitals = 8;
-    static Traits trait_of_word(std::uint32_t word) noexcept;
-    static Traits trait_of_letters(const char* word) noexcept;
+    static constexpr std::uint32_t kind_bits = 4, letter_bits = 28, word_bits = 32;
+    static Traits trait_of_word(std::uint32_t word) noexcept { return Traits{1} << (kind_bits + letter_bits + (word * 0x9E3779B1U >> 16) % word_bits); }
+    static Traits trait_of_letters(const char* word) noexcept {
+        const std::uint32_t two = static_cast<unsigned char>(word[0]) * 256U + static_cast<unsigned char>(word[1]);
+        return Traits{1} << (kind_bits + (two * 0x9E3779B1U >> 16) % letter_bits);
+    }
 
     // One step of a pattern. Leaves test tokens and go on to `next`; the others test none.
     struct State {
@@ -139,7 +144,11 @@ class Matcher {
     void index(std::uint32_t pattern, std::uint32_t first);
     std::vector<Way> beginnings(std::uint32_t entry, std::uint32_t first) const;
     Traits may_begin(State::Kind kind, std::uint32_t value, std::uint32_t next) const;
-    bool may_have_prefix(const char* word) const noexcept;
+    static constexpr std::size_t filter_bit(std::uint32_t key) { return (key * 0x9E3779B1U) >> 20; } // of 4096
+    bool may_have_prefix(const char* word) const noexcept {
+        const std::size_t bit = filter_bit(prefix_key(word));
+        return (prefix_keys_[bit / 64] >> (bit % 64) & 1U) != 0;
+    }
 
     Vocabulary words_;
     std::vector<State> states_;

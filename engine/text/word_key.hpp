@@ -21,6 +21,9 @@ inline std::uint64_t first_bytes(const char* at) noexcept {
     return bytes;
 }
 
+// The first three of them, by which words are told that may begin with a prefix of as many letters.
+inline std::uint32_t prefix_key(const char* word) noexcept { return static_cast<std::uint32_t>(first_bytes(word) & 0xFFFFFFU); }
+
 inline std::uint64_t word_key(const char* word, std::size_t size) noexcept {
     const std::uint64_t bytes = first_bytes(word);
     return size >= key_bytes ? bytes : bytes & ((std::uint64_t{1} << (8 * size)) - 1);
