@@ -19,12 +19,12 @@ constexpr std::size_t longest_blank_advice = 400; // words, of labels and instru
 constexpr std::string_view sure_advice_titles[] = {
     "education advice", "educational advice", "health advice", "health care advice", "medical advice", "social care advice", "psychological advice", "psychology advice",
     "educational psychologist advice", "educational psychologist's advice", "parental advice", "parent advice", "parent carer advice", "school advice", "early years advice",
-    "setting advice", "specialist teacher advice", "specialist teacher's advice", "therapy advice", "physiotherapy advice", "occupational therapy advice", "speech and language therapy advice",
+    "setting advice", "specialist teacher advice", "specialist teacher's advice", "physiotherapy advice", "occupational therapy advice", "speech and language therapy advice",
     "professional advice", "statutory advice", "advice report", "psychological report", "educational psychology report", "educational psychologist report", "educational psychologist's report",
     "speech and language therapy report", "speech and language therapist report", "speech and language therapist's report", "speech and language report", "occupational therapy report",
     "occupational therapist report", "occupational therapist's report", "physiotherapy report", "physiotherapist report", "physiotherapist's report", "paediatric report", "paediatrician's report",
     "advice for an education health and care needs assessment", "advice for education health and care needs assessment", "advice for an ehc needs assessment", "advice for ehc needs assessment",
-    "advice towards an education health and care needs assessment", "advice towards an ehc needs assessment", "needs assessment report",
+    "advice towards an education health and care needs assessment", "advice towards an ehc needs assessment", "needs assessment report", "therapy advice", // after those that end with it
 };
 constexpr std::uint32_t longest_advice_head = 8; // words of a head within a paper that gathers several pieces of advice
 constexpr std::string_view advice_titles[] = {

@@ -101,7 +101,7 @@ bool CombinedHeads::subheads_tell_apart(const FoundHead& found, std::uint32_t un
             more.back().head.content_from = lines_[line].words.count() > 2 ? lines_[line].words.span(2).begin : static_cast<std::uint32_t>(lines_[line].block->text.value.size());
         }
     }
-    // Called while `found` is walked by position; the caller sorts again.
+    // Called while `found_` is walked by position; the caller sorts again.
     found_.insert(found_.end(), more.begin(), more.end());
     return true;
 }
@@ -134,7 +134,7 @@ bool CombinedHeads::outcomes_tell_apart(const FoundHead& found, std::uint32_t un
             for (ColumnHead& head : header.heads)
                 if (!head.heading && !head.letter && head.role == Role::provision)
                     head.letter = Letter::F;
-    // Called while `found` is walked by position; the caller sorts again.
+    // Called while `found_` is walked by position; the caller sorts again.
     found_.insert(found_.end(), more.begin(), more.end());
     return true;
 }
@@ -162,10 +162,7 @@ void CombinedHeads::share_out() {
             head.letters.clear();
         } else if (missing.size() == 1) {
             head.letters = {*missing.begin()};
-        } else if (columns_tell_apart(found_[i], until, missing)) {
-            shared_.insert(missing.begin(), missing.end());
-            found_[i].head.letters.clear();
-        } else if (outcomes_tell_apart(found_[i], until, missing) || subheads_tell_apart(found_[i], until, missing)) {
+        } else if (columns_tell_apart(found_[i], until, missing) || outcomes_tell_apart(found_[i], until, missing) || subheads_tell_apart(found_[i], until, missing)) {
             shared_.insert(missing.begin(), missing.end());
             found_[i].head.letters.clear();
         } else {

@@ -15,9 +15,6 @@ struct KindFound {
     std::string why;   // "sections A to K are headed; a date of birth is filled in"
 };
 
-// The kind by the document's title and first lines alone, before its sections are looked at: review forms, plans of other
-// nations, advice that says so. Nothing when they do not tell.
-[[nodiscard]] std::optional<KindFound> kind_by_title(const Document& document);
 // The kind of a document whose plan is filled as far as it can be.
 [[nodiscard]] KindFound kind_of(const Document& document, const Outline& outline, const plan::Plan& plan);
 

@@ -227,7 +227,7 @@ void EntryReader::paragraph(std::uint32_t index) {
             const Words before(std::string_view(text.value).substr(0, stop));
             const auto named = before.empty() ? std::nullopt : find_choice(plan::areas, before);
             if (named && named->at.last - named->at.first >= 3 && before.count() <= named->at.last - named->at.first + 2) {
-                opened_ = choice_in<plan::Area>(before);
+                opened_ = static_cast<plan::Area>(named->index);
                 text = text.part(static_cast<std::uint32_t>(stop + 2), static_cast<std::uint32_t>(text.value.size()));
             }
         }

@@ -67,7 +67,7 @@ bool names_kin(const Words& words) {
     if (!words.has_any(kin))
         return false;
     for (std::uint32_t i = 1; i < words.count(); ++i)
-        if (words.capital(i) && std::ranges::find(kin, words.word(i)) == std::end(kin))
+        if (words.capital(i) && std::ranges::none_of(kin, [&](std::string_view each) { return words.begins(each, i); }))
             return true;
     return false;
 }

@@ -51,7 +51,7 @@ struct Heading {
 [[nodiscard]] std::optional<plan::Letter> letter_by_words(const Words& words, bool advice = false);
 // The section of a heading that is one of a council's own.
 [[nodiscard]] std::optional<plan::Letter> letter_of_own(const Words& words, std::span<const OwnHeading> own);
-// The last word that belongs to the title when text of the section follows in the same paragraph.
+// Says "(continued)".
 [[nodiscard]] bool is_continued(const Words& words);
 
 } // namespace ehc::read

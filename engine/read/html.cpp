@@ -372,12 +372,14 @@ class HtmlReader {
     // A list of terms is a table without ruled lines: a term and, beside it, what is said of it.
     void terms(const GumboNode& node, const Setting& setting, unsigned depth) {
         begin_other_block(setting);
+        const bool outer_unfilled = std::exchange(unfilled_, false); // of a cell around it
         writer_.begin_table();
         const GumboNode* open = nullptr;
         term_rows(node, setting, depth, open);
         if (open != nullptr)
             end_term_cell(setting);
         writer_.end_table();
+        unfilled_ = outer_unfilled;
         begin_other_block(setting);
     }
     void term_rows(const GumboNode& node, const Setting& setting, unsigned depth, const GumboNode*& open) {

@@ -168,7 +168,6 @@ std::string bare(const Words& words, WordRange range) {
         if (i > range.first || range.first > 0)
             for (const char c : words.gap_before(i))
                 bracket = c == '(' ? true : c == ')' ? false : bracket;
-        // "Forename(s)" is no bracket to be left out.
         if (bracket || std::ranges::find(fillers, words.word(i)) != std::end(fillers))
             continue;
         kept += (kept.empty() ? "" : " ") + std::string(words.word(i));

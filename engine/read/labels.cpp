@@ -30,7 +30,7 @@ bool is_detail(Asks asks) {
 
 class LabelFinder {
   public:
-    LabelFinder(Outline& outline, LabelTable own) : outline_(outline), lines_(outline.lines), own_(std::move(own)) {}
+    LabelFinder(std::vector<Line>& lines, LabelTable own) : lines_(lines), own_(std::move(own)) {}
 
     std::vector<Labelled> find();
 
@@ -43,7 +43,7 @@ class LabelFinder {
     using Row = std::vector<CellAt>;
 
     [[nodiscard]] bool holds_labels(const Row& row) const;
-    void read_row(std::uint32_t first, std::uint32_t last, const Row& row, const Row* below);
+    void read_row(const Row& row, const Row* below);
     bool read_pairs(std::uint32_t index);
     void read_plain(std::uint32_t index);
     bool read_dates_within(std::uint32_t index);
@@ -54,12 +54,10 @@ class LabelFinder {
     void note_person(const Line& line);
     void pass_over_lists();
 
-    Outline& outline_;
     std::vector<Line>& lines_;
     LabelTable own_; // of a profile
     std::vector<Labelled> found_;
     Person person_ = Person::child;
-    bool officer_label_ = false; // a signature was asked for just before
     std::set<std::uint32_t> lists_; // tables of who was asked to a meeting and came
 };
 
@@ -169,7 +167,7 @@ bool LabelFinder::read_pairs(std::uint32_t index) {
         const std::uint32_t earliest = pairs.empty() ? 0 : std::max(from, at > longest_label ? at - longest_label : 0);
         for (std::uint32_t first = earliest; first < at; ++first) {
             const auto asks = label_in(words, {first, at}, own_);
-            if (asks && (pairs.empty() ? first == 0 : true)) {
+            if (asks) {
                 const auto value_from = static_cast<std::uint32_t>(gap.data() - words.original().data() + sign + 1);
                 pairs.push_back({{first, at}, *asks, value_from});
                 from = at;
@@ -308,7 +306,7 @@ bool LabelFinder::read_dates_within(std::uint32_t index) {
     return any;
 }
 
-void LabelFinder::read_row(std::uint32_t, std::uint32_t, const Row& row, const Row* below) {
+void LabelFinder::read_row(const Row& row, const Row* below) {
     // A title over the table, or over a part of it.
     std::size_t filled = 0, labels_here = 0;
     for (const CellAt& cell : row) {
@@ -463,7 +461,7 @@ std::vector<Labelled> LabelFinder::find() {
         if (has_below)
             below = row_at(end, below_end);
         const std::size_t before = found_.size();
-        read_row(i, end, row, has_below ? &below : nullptr);
+        read_row(row, has_below ? &below : nullptr);
         // Values that stood in the row below are read.
         const bool used_below = has_below && found_.size() > before && row.size() >= 2 &&
                                 std::ranges::all_of(row, [&](const CellAt& cell) { return !cell.filled || whole_label(cell.lines.front()).has_value(); }) &&
@@ -476,6 +474,6 @@ std::vector<Labelled> LabelFinder::find() {
 
 } // namespace
 
-std::vector<Labelled> find_labels(Outline& outline, std::span<const OwnLabel> own) { return LabelFinder(outline, own_labels(own)).find(); }
+std::vector<Labelled> find_labels(Outline& outline, std::span<const OwnLabel> own) { return LabelFinder(outline.lines, own_labels(own)).find(); }
 
 } // namespace ehc::read

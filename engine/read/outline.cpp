@@ -265,30 +265,24 @@ void Walk::enter_table(std::uint32_t index) {
 
 bool Walk::column_head(std::uint32_t index) {
     Line& line = lines_[index];
-    if (!line.block->cell)
+    const HeaderRow* const header = header_row_at(line, heads_.headers);
+    const bool lists = !current_.empty() && (current_.front() == Letter::A || current_.front() >= Letter::I);
+    if (header == nullptr || (!header->lettered && lists))
         return false;
-    for (const HeaderRow& header : heads_.headers) {
-        if (header.table != line.block->cell->table || header.row != line.block->cell->row)
-            continue;
-        const bool lists = !current_.empty() && (current_.front() == Letter::A || current_.front() >= Letter::I);
-        if (!header.lettered && lists)
-            return false;
-        header_ = &header;
-        under_ = Role::none;
-        line.use = line.use == Use::empty ? Use::empty : Use::column_head;
-        line.sections = current_;
-        for (const ColumnHead& head : header.heads)
-            if (head.column == line.block->cell->column && head.letter) {
-                line.sections = {*head.letter};
-                if (index == head.line && (head.heading || heads_.shared.contains(*head.letter))) {
-                    found(*head.letter, index, line.block->text, head.heading ? &*head.heading : nullptr, head.heading ? FoundBy::column : FoundBy::column_words, true);
-                } else if (index == head.line && home_of(head.role) == head.letter && std::ranges::find(current_, *head.letter) == current_.end()) {
-                    found(*head.letter, index, line.block->text, nullptr, FoundBy::column_words, false);
-                }
+    header_ = header;
+    under_ = Role::none;
+    line.use = line.use == Use::empty ? Use::empty : Use::column_head;
+    line.sections = current_;
+    for (const ColumnHead& head : header->heads)
+        if (head.column == line.block->cell->column && head.letter) {
+            line.sections = {*head.letter};
+            if (index == head.line && (head.heading || heads_.shared.contains(*head.letter))) {
+                found(*head.letter, index, line.block->text, head.heading ? &*head.heading : nullptr, head.heading ? FoundBy::column : FoundBy::column_words, true);
+            } else if (index == head.line && home_of(head.role) == head.letter && std::ranges::find(current_, *head.letter) == current_.end()) {
+                found(*head.letter, index, line.block->text, nullptr, FoundBy::column_words, false);
             }
-        return true;
-    }
-    return false;
+        }
+    return true;
 }
 
 void Walk::in_grid(std::uint32_t index, const ColumnHead& head) {
@@ -312,13 +306,11 @@ void Walk::in_grid(std::uint32_t index, const ColumnHead& head) {
 
 bool Walk::leaves_sections(const Line& line) const {
     // "Signed for the City of Aldwark: Bernard Quill, SEND Lead. Date: 17 March 2025"
-    const bool is_signed = line.words.begins("signed") && line.words.count() > 1 && line.words.gap_before(1).starts_with(':');
+    const bool is_signed = (line.words.begins("signed") || line.words.begins("signature")) && line.words.count() > 1 && line.words.gap_before(1).starts_with(':');
     if ((is_signed || line.words.begins_any(outside_openings)) && line.words.count() <= longest_signature && line.words.original().find(':') != std::string_view::npos)
         return true;
     // "Signed ........ R. Chaudhry, Head of SEN, for and on behalf of the London Borough of Eastmarsh"
     if (line.words.begins("signed") && line.words.count() > 2 && line.words.count() <= longest_signature && line.words.gap_before(1).find("...") != std::string_view::npos)
-        return true;
-    if (line.words.begins("signature") && line.words.count() > 1 && line.words.count() <= longest_signature && line.words.gap_before(1).starts_with(':'))
         return true;
     // "Signed  T. Vasquez, SEND Team Manager, for Little Havens Borough Council  16.10.26" below the list of advice
     if (line.words.begins("signed") && line.words.count() > 2 && line.words.capital(1) && line.words.count() <= longest_signature && std::ranges::find(current_, plan::Letter::K) != current_.end() &&
@@ -417,13 +409,12 @@ bool Walk::subhead(std::uint32_t index) {
     line.printed = prompt || role.firm;
     place(line);
     const bool tag = role.firm && line.words.count() <= 8 && !is_property(role.role);
+    subhead_ = index + 1;
     if (restates) {
         under_ = Role::outcome;
-        subhead_ = index + 1;
         return true;
     }
     under_ = tag || role.role == Role::steps || role.role == Role::detail ? role.role : Role::none;
-    subhead_ = index + 1;
     side_head_ = line.block->cell && line.block->cell->column == 0 && row_of(line)->filled() == 2 ? line.block->cell : std::nullopt;
     return true;
 }

@@ -5,6 +5,7 @@
 #include "read/entries.hpp"
 #include "read/front_page.hpp"
 #include "read/items.hpp"
+#include "read/paper_kind.hpp"
 #include "read/placement.hpp"
 #include "read/review_form.hpp"
 #include "read/sections.hpp"
@@ -117,11 +118,13 @@ Recognition recognise(const Document& document, const RecogniseOptions& options)
     Recognition recognition;
     Outline outline = read_outline(document, {false, options.own.headings});
     recognition.plan = fill(document, outline, options, recognition.fields);
-    KindFound found = kind_of(document, outline, recognition.plan);
-    if (const auto titled = kind_by_title(document))
-        found = *titled;
+    KindFound found;
     if (document.told)
         found = {*document.told, *document.told == Kind::advice ? "an advice report" : std::string(plan::words_of(*document.told)), document.told_by};
+    else if (const auto titled = kind_by_title(document))
+        found = *titled;
+    else
+        found = kind_of(document, outline, recognition.plan);
     recognition.kind = found.kind;
     recognition.recognised_as = found.kind == Kind::plan ? with_status(found.words, recognition.plan) : found.words;
     recognition.why = found.why;

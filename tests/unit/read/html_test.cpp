@@ -62,6 +62,8 @@ TEST_CASE("fields of a form show what is filled in", "[read][html]") {
     CHECK(shown(document) == "Name: Cai Moss ☒ yes ☐ no\nSchool: Enter school?\nStatus: Final\nHe likes\ntrains\n[1:0,0] ?\n");
     REQUIRE(document.blocks[1].runs.size() == 1);
     CHECK(document.blocks[1].runs[0].placeholder);
+    const Document inside = html("<table><tr><td><input><dl><dt></dt><dd>x</dd></dl></td></tr></table>");
+    CHECK(shown(inside).find('?') == std::string::npos); // the field is the outer cell's, which is not empty
 }
 
 TEST_CASE("every word of a page has its line and column in the file", "[read][html]") {

@@ -165,6 +165,7 @@ TEST_CASE("advice is told by its title, also where it has letters of sections", 
                                               "# H1 Social care provision\nNone.\n# H2 Other social care provision\nNone.");
     CHECK(care.kind == Kind::advice);
     CHECK(care.why == "its title names social care advice");
+    CHECK(recognised("# Occupational Therapy Advice\n\nName: Maya Smith\n\n# Recommendations\n- A pencil grip in every lesson.").why == "its title names occupational therapy advice");
     CHECK(kind_of("Name: Maya Smith\nParent Carer Advice:\nMaya is kind.\nEducational Psychologist's Advice:\nMaya finds it hard to start work.") == "advice");
     CHECK(recognised("# Health Advice\n\n| Name | |\n| Date of birth | |\n\n# Health needs\n# Health provision").recognised_as == "a blank form for advice");
     SECTION("a plan with its list of advice stays one") { CHECK(kind_of(front + "# Medical advice and others: see section K\n" + sections) == "plan"); }
