@@ -1,5 +1,7 @@
 #include "read/combined_heads.hpp"
 
+#include "read/section_titles.hpp"
+
 #include <algorithm>
 #include <map>
 

@@ -6,7 +6,6 @@
 #include "read/wording.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace ehc::read {
 

@@ -1,8 +1,10 @@
 #include "read/flat_rows.hpp"
 
+#include "read/area_words.hpp"
 #include "read/item_id.hpp"
 #include "read/outline.hpp"
 #include "read/placement.hpp"
+#include "read/section_titles.hpp"
 #include "read/tables.hpp"
 #include "read/wording.hpp"
 #include "text/dates.hpp"

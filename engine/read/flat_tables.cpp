@@ -3,6 +3,7 @@
 #include "read/advice_list.hpp"
 #include "read/flat_rows.hpp"
 #include "read/outline.hpp"
+#include "read/section_titles.hpp"
 #include "read/tables.hpp"
 
 #include <algorithm>

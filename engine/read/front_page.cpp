@@ -8,7 +8,6 @@
 #include "text/dates.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace ehc::read {
 

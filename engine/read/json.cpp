@@ -7,6 +7,7 @@
 #include "read/html.hpp"
 #include "read/json_case.hpp"
 #include "read/json_source.hpp"
+#include "read/section_titles.hpp"
 
 #include <algorithm>
 #include <array>

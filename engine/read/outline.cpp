@@ -1,12 +1,12 @@
 #include "read/outline.hpp"
 
+#include "read/area_words.hpp"
 #include "read/section_heads.hpp"
+#include "read/section_titles.hpp"
 #include "read/tables.hpp"
 #include "read/wording.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <utility>
 
 namespace ehc::read {
@@ -51,21 +51,12 @@ constexpr std::string_view prompts[] = {
 };
 // Titles that tell more of a section even at its own rank.
 constexpr std::string_view tags[] = {"strengths", "needs", "need", "impact", "history", "views", "interests", "aspirations", "my views", "my aspirations", "details", "current functioning"};
-// Words that may stand round the name of an area in its subhead.
-constexpr std::string_view area_fillers[] = {
-    "need", "needs", "difficulties", "difficulty", "skills", "sen", "and", "or", "of", "the", "my", "including", "incorporating", "provision", "outcomes",
-    "outcome", "development", "strengths", "impact", "current", "functioning", "with", "special", "educational", "preparation", "preparing", "for",
-    "adulthood", "keeping", "safe", "wellbeing", "health", "physical", "sensory", "medical", "mental", "emotional", "social", "section", "area",
-    "self", "care", "help", "independence", "independent", "living", "learning", "child's", "continued", "in", "to", "long", "term", "short", "support",
-    "communication", "language", "speech", "behaviour", "regulation", "play", "interaction", "cognition", "pfa", "life",
-};
 constexpr std::uint32_t longest_subhead = 30;
 constexpr std::uint32_t longest_bold_subhead = 12;
 constexpr std::uint32_t longest_signature = 25;
 constexpr std::uint32_t longest_side_head = 8;
 constexpr std::uint32_t longest_question = 20;
 constexpr std::uint32_t longest_closing = 15;
-constexpr std::size_t sure_area_wording = 15; // letters: shorter names of areas are common words
 
 bool ends_sentence(std::string_view text) {
     const std::size_t last = text.find_last_not_of(' ');
@@ -75,17 +66,6 @@ bool ends_sentence(std::string_view text) {
 bool ends_with(std::string_view text, char sign) {
     const std::size_t last = text.find_last_not_of(' ');
     return last != std::string_view::npos && text[last] == sign;
-}
-
-// The area that opens a paragraph about it, with a colon or dash behind.
-std::optional<plan::Area> area_of_opening(const Words& words) {
-    const auto found = find_choice(plan::areas, words);
-    if (!found || found->at.first != 0 || found->at.last >= words.count() || words.span(found->at.last - 1).end < sure_area_wording)
-        return std::nullopt;
-    const std::string_view gap = words.gap_before(found->at.last);
-    if (gap.find(':') == std::string_view::npos && gap.find(" - ") == std::string_view::npos && gap.find(" \xE2\x80\x93 ") == std::string_view::npos)
-        return std::nullopt;
-    return static_cast<plan::Area>(found->index);
 }
 
 class Walk {
@@ -512,49 +492,6 @@ void Walk::run() {
 
 } // namespace
 
-bool Line::in(Letter letter) const noexcept { return std::ranges::find(sections, letter) != sections.end(); }
-
-plan::Text Line::content() const {
-    if (use == Use::content)
-        return block->text;
-    if (use == Use::heading && content_from < block->text.value.size()) {
-        const std::size_t from = block->text.value.find_first_not_of(" :-", content_from);
-        if (from != std::string::npos)
-            return block->text.part(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(block->text.value.size()));
-    }
-    return {};
-}
-
-bool Line::styled() const noexcept { return block->heading_level != 0 || block->place == plan::Place::heading; }
-
-bool Line::strong() const noexcept {
-    if (styled() || block->all_bold)
-        return true;
-    std::size_t letters = 0;
-    for (const char c : block->text.value) {
-        if (c >= 'a' && c <= 'z')
-            return false;
-        letters += c >= 'A' && c <= 'Z' ? 1U : 0U;
-    }
-    return letters >= 4;
-}
-
-std::size_t Outline::headed() const noexcept {
-    return static_cast<std::size_t>(std::ranges::count_if(sections, [](const SectionFound& section) { return section.headed; }));
-}
-
-std::size_t Outline::by_words() const noexcept {
-    return static_cast<std::size_t>(std::ranges::count_if(sections, [](const SectionFound& section) { return section.found() && section.by_words; }));
-}
-
-std::uint32_t Outline::first_section_line() const noexcept {
-    std::uint32_t first = static_cast<std::uint32_t>(lines.size());
-    for (const SectionFound& section : sections)
-        if (section.line)
-            first = std::min(first, *section.line);
-    return first;
-}
-
 Outline read_outline(const Document& document, const OutlineOptions& options) {
     Outline outline;
     outline.lines.reserve(document.blocks.size());
@@ -576,69 +513,6 @@ Outline read_outline(const Document& document, const OutlineOptions& options) {
     SectionHeads heads = find_section_heads(outline, tables, options);
     Walk(outline, tables, std::move(heads)).run();
     return outline;
-}
-
-void mark_wording(Outline& outline, std::span<const std::string> names) {
-    for (Line& line : outline.lines)
-        if (line.use == Use::content && (is_guidance(line.words, names) || (!line.sections.empty() && is_form_wording(line.words))))
-            line.use = Use::guidance;
-}
-
-void count_occurrences(Outline& outline) {
-    for (std::size_t i = 0; i < plan::letter_count; ++i) {
-        SectionFound& section = outline.sections[i];
-        if (!section.found())
-            continue;
-        struct Stretch {
-            std::string words;
-            std::optional<plan::Area> area;
-        };
-        std::map<std::uint32_t, Stretch> stretches; // by run
-        for (const Line& line : outline.lines) {
-            if (line.run == 0 || line.thread != 0 || !line.in(static_cast<Letter>(i)))
-                continue;
-            Stretch& stretch = stretches[line.run];
-            if (!stretch.area)
-                stretch.area = line.area;
-            const plan::Text text = line.content();
-            if (!text.empty())
-                stretch.words += Words(text.value).plain() + "\n";
-        }
-        std::set<std::string> texts;
-        std::set<plan::Area> areas;
-        std::size_t counted = 0;
-        for (const auto& [run, stretch] : stretches) {
-            if (stretch.words.empty() || outline.continued[run - 1] || !texts.insert(stretch.words).second)
-                continue;
-            ++counted;
-            if (stretch.area)
-                areas.insert(*stretch.area);
-        }
-        // One block for each area of need is one section in parts.
-        section.occurrences = counted > 1 && areas.size() == counted ? 1 : static_cast<std::uint32_t>(std::max<std::size_t>(counted, 1));
-    }
-}
-
-std::optional<plan::Area> area_of_subhead(const Words& words, bool long_text) {
-    const auto found = find_choice(plan::areas, words);
-    if (!found)
-        return std::nullopt;
-    const auto filler = [&](std::uint32_t at) {
-        const std::string_view word = words.word(at);
-        if (word == "ii" || word == "iii" || word == "iv") // "B(ii) Cognition and learning"
-            return true;
-        const bool letter_or_number = word.size() <= 2 && (word.size() == 1 || (word[0] >= '0' && word[0] <= '9'));
-        return letter_or_number || std::ranges::find(area_fillers, word) != std::end(area_fillers);
-    };
-    for (std::uint32_t i = 0; i < found->at.first; ++i)
-        if (!filler(i))
-            return std::nullopt;
-    // A description of the area may follow its name in the title row of a grid.
-    if (!long_text)
-        for (std::uint32_t i = found->at.last; i < words.count(); ++i)
-            if (!filler(i))
-                return std::nullopt;
-    return static_cast<plan::Area>(found->index);
 }
 
 } // namespace ehc::read

@@ -99,7 +99,5 @@ void mark_wording(Outline& outline, std::span<const std::string> names);
 // Works out texts of sections that need the wording: how often each occurs.
 void count_occurrences(Outline& outline);
 
-// The area of need that a subhead names.
-[[nodiscard]] std::optional<plan::Area> area_of_subhead(const Words& words, bool long_text = false);
 
 } // namespace ehc::read

@@ -1,11 +1,12 @@
 #include "read/section_heads.hpp"
 
+#include "read/area_words.hpp"
 #include "read/combined_heads.hpp"
+#include "read/section_titles.hpp"
 #include "read/wording.hpp"
 
 #include <algorithm>
 #include <map>
-#include <array>
 #include <iterator>
 
 namespace ehc::read {

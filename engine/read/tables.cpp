@@ -1,6 +1,7 @@
 #include "read/tables.hpp"
 
 #include "read/item_id.hpp"
+#include "read/section_titles.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #include "read/xml_completion.hpp"
 
 #include "read/headings.hpp"
+#include "read/section_titles.hpp"
 #include "read/xml_shape.hpp"
 
 #include <algorithm>
